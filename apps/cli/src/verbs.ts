@@ -1,0 +1,6 @@
+/** The verbs that are built, in the order of `undivided --help`. Each is loaded only when called: `serve` never loads sensing. */
+import type { Verb } from "./verbs/verb.ts";
+
+export const verbLoaders: Readonly<Record<string, () => Promise<Verb>>> = {
+  serve: async () => (await import("./verbs/serve.ts")).serveVerb,
+};
