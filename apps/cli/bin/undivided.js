@@ -4,14 +4,14 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The Node major that runs our TypeScript without a build and brings what we rely on. */
 const NODE_MAJOR = 26;
 const main = new URL("../src/main.ts", import.meta.url);
 
-const major = Number(process.versions.node.split(".")[0]);
-if (major >= NODE_MAJOR) {
+if (Number(process.versions.node.split(".")[0]) >= NODE_MAJOR) {
   await import(main.href);
 } else {
   const node = findPinnedNode();
@@ -28,15 +28,12 @@ if (major >= NODE_MAJOR) {
 
 function findPinnedNode() {
   const require = createRequire(import.meta.url);
-  const executable = process.platform === "win32" ? "bin/node.exe" : "bin/node";
-  for (const name of [
-    `node-bin-${process.platform}-${process.arch}`,
-    `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`,
-  ]) {
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  for (const name of [`node-bin-${platform}-${process.arch}`, `node-${platform}-${process.arch}`]) {
     try {
-      const manifest = require.resolve(`${name}/package.json`);
-      const path = fileURLToPath(new URL(executable, `file://${manifest.replaceAll("\\", "/").replace(/^([a-z]:)/i, "/$1")}`));
-      if (existsSync(path)) return path;
+      const folder = dirname(require.resolve(`${name}/package.json`));
+      const node = join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+      if (existsSync(node)) return node;
     } catch {
       // Not installed for this platform: try the next name.
     }
@@ -44,23 +41,27 @@ function findPinnedNode() {
   return undefined;
 }
 
-/** Runs the verb in the pinned Node and ends as it ended. The channel lets the child go when this process is killed. */
+/**
+ * Runs the verb in the pinned Node and ends as it ended. The child gets a channel that closes when this process dies,
+ * however it dies, and then ends too; this process does the same for whoever started it with a channel.
+ */
 function run(node) {
-  const arguments_ = [fileURLToPath(main), ...process.argv.slice(2)];
-  if (typeof process.execve === "function" && process.platform !== "win32") {
-    process.execve(node, [node, ...arguments_], process.env);
-  }
-  const child = spawn(node, arguments_, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  process.on("disconnect", () => child.kill("SIGTERM"));
+  process.channel?.unref();
   child.on("error", (error) => {
-    process.stderr.write(`undivided: ${node} could not be started: ${error.message}\n`);
+    process.stderr.write(`undivided: the pinned Node could not be started (${node}): ${error.message}\n`);
     process.exitCode = 1;
   });
   child.on("exit", (code, signal) => {
-    if (signal === null) process.exitCode = code ?? 1;
-    else {
-      process.removeAllListeners(signal);
-      process.kill(process.pid, signal);
+    if (signal === null) {
+      process.exitCode = code ?? 1;
+      return;
     }
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
   });
 }

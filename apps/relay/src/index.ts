@@ -1,0 +1,3 @@
+export * from "./app.ts";
+export * from "./listen.ts";
+export * from "./site.ts";
