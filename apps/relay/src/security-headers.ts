@@ -7,9 +7,9 @@
 
 /**
  * Names of Trusted Types policies that may turn text into markup or into the address of a script:
- * Svelte's own (svelte/src/internal/client/dom/reconciler.js) and the app's, for its worker and service worker.
+ * Svelte's own (svelte/src/internal/client/dom/reconciler.js) and the app's `default` one, for its workers (apps/web/src/platform/trusted-types.ts).
  */
-const trustedTypesPolicies = ["svelte-trusted-html", "undivided-script-url"];
+const trustedTypesPolicies = ["svelte-trusted-html", "default"];
 
 const contentSecurityPolicy = [
   "default-src 'none'",
