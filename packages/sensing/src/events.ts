@@ -3,15 +3,16 @@
  *
  * All times are on the session's own monotonic clock. An interval is half-open, `[at, until)`.
  */
-import type { Millis } from "@undivided/domain";
+import type { Millis, MomentReason, Sense, SensedMomentKind } from "@undivided/domain";
+
+// The closed lists live in the domain, since records carry them; they keep their names here.
+export type { MomentReason, Sense, SensedMomentKind as MomentKind } from "@undivided/domain";
 
 /** What the phone did, from motion alone. `at` is when it began, not when it was confirmed. */
 export interface PhoneEvent {
   readonly type: "resting" | "picked-up" | "put-back" | "still-elsewhere";
   readonly at: Millis;
 }
-
-export type Sense = "motion" | "sound" | "page";
 
 /** Why nothing is known for a stretch. The list is closed; `docs/spec/detect.md` explains each. */
 export type UnknownReason =
@@ -39,27 +40,12 @@ export interface ConversationStretch {
   readonly until: Millis;
 }
 
-export type MomentKind = "picked-up" | "left-app";
-
-/** Why a moment counts, does not count, or cannot be known. The list is closed; `docs/spec/detect.md` explains each. */
-export type MomentReason =
-  | "was-resting" // the phone had been lying still
-  | "left-page" // the app was left while the phone was in use
-  | "talk" // there was talk in the room just before
-  | "lull" // there had been a silence long enough to be a break
-  | "tv-on" // the owner said that a television or radio is on, so talk cannot be told
-  | "no-sound" // nothing listened
-  | "sound-unknown" // the sound was lost just then
-  | "other-phone-unknown" // whether the other phone was in use is not known
-  | "other-phone-in-use"
-  | "not-resting"; // the phone had not been lying still before (for instance it was in a hand already)
-
 /** A pick-up or a leaving of the app, with the reasons that made it count (`true`), not count, or stay open (`null`). */
 export interface SensedMoment {
   readonly type: "moment";
   readonly at: Millis;
   readonly until: Millis;
-  readonly kind: MomentKind;
+  readonly kind: SensedMomentKind;
   readonly counted: boolean | null;
   readonly why: readonly MomentReason[];
 }
