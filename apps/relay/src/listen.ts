@@ -27,8 +27,9 @@ export const listen = async (app: Hono, host: string, port: number): Promise<Lis
   };
   const addresses = host === "localhost" ? ["127.0.0.1", "::1"] : [host];
   let boundPort = port;
+  const answer = getRequestListener(app.fetch, { hostname: host });
   for (const address of addresses) {
-    const server = createServer(getRequestListener(app.fetch, { hostname: host }));
+    const server = createServer((request, response) => void answer(request, response));
     const opened = await open(server, address, boundPort);
     if (opened.type === "opened") {
       servers.push(server);

@@ -6,8 +6,9 @@
  */
 
 /**
- * Names of Trusted Types policies that may turn text into markup or into the address of a script:
- * Svelte's own (svelte/src/internal/client/dom/reconciler.js) and the app's `default` one, for its workers (apps/web/src/platform/trusted-types.ts).
+ * Names of the Trusted Types policies that may turn text into markup or into the address of a script: Svelte's own
+ * (svelte/src/internal/client/dom/reconciler.js), and `default`, by which the app lets through scripts of its own origin
+ * only (apps/web/src/platform/trusted-types.ts).
  */
 const trustedTypesPolicies = ["svelte-trusted-html", "default"];
 
