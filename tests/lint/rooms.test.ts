@@ -1,0 +1,59 @@
+/** Proves that the lint rules bite: a small house full of forbidden imports, linted by the project's own configuration. */
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+import { createConfig } from "../../scripts/lint/create-config.js";
+
+const fixture = join(import.meta.dirname, "fixture");
+
+/** What each forbidden file is told, by rule. A file not named here must be told nothing. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  "packages/domain/src/imports-sensing.ts": ["import-x/no-restricted-paths"],
+  "packages/domain/src/runs-alone.test.ts": ["no-restricted-syntax"],
+  "packages/sensing/src/imports-sibling.ts": ["import-x/no-restricted-paths"],
+  "packages/sensing/src/imports-sibling-type.ts": ["import-x/no-restricted-paths"],
+  "packages/sensing/src/escapes.ts": ["import-x/no-relative-packages", "import-x/no-restricted-paths"],
+  "packages/sensing/src/imports-node.ts": ["import-x/no-nodejs-modules"],
+  "packages/sensing/src/uses-browser.ts": ["no-restricted-globals"],
+  "packages/sensing/src/reads-clock.ts": ["no-restricted-properties"],
+  "packages/journal/src/enters-inside.ts": ["import-x/no-unresolved"],
+  "apps/relay/src/imports-vault.ts": ["import-x/no-restricted-paths"],
+  "apps/relay/src/loads-sensing.ts": ["import-x/no-restricted-paths"],
+  "apps/relay/src/imports-any-name.ts": ["no-restricted-syntax"],
+  "apps/cli/src/imports-web.ts": ["import-x/no-relative-packages", "import-x/no-restricted-paths"],
+  "apps/web/src/features/together/imports-feature.ts": ["import-x/no-restricted-paths"],
+  "apps/web/src/ui/imports-domain.svelte": ["import-x/no-restricted-paths"],
+  "apps/web/src/platform/utils.ts": ["undivided/file-name"],
+  "apps/web/src/platform/default-export.ts": ["import-x/no-default-export"],
+  "apps/web/src/platform/asserts.ts": ["undivided/no-assertion"],
+};
+
+const lintFixture = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const eslint = new ESLint({
+    cwd: fixture,
+    overrideConfigFile: true,
+    overrideConfig: createConfig(fixture, { typeAware: false }),
+  });
+  const results = await eslint.lintFiles(["**/*.ts", "**/*.svelte"]);
+  return new Map(
+    results.map((result) => [
+      relative(fixture, result.filePath).split(sep).join("/"),
+      result.messages.map((message) => message.ruleId ?? message.message).sort(),
+    ]),
+  );
+};
+
+describe("the lint rules", () => {
+  it("tell every forbidden import and every breach of style in the fixture, and nothing else", async () => {
+    const told = await lintFixture();
+    expect(Object.fromEntries([...told].filter(([, rules]) => rules.length > 0))).toEqual(expected);
+  });
+
+  it("look at every file of the fixture", async () => {
+    const told = await lintFixture();
+    const files = await readdir(fixture, { recursive: true });
+    const sources = files.filter((file) => /\.(ts|svelte)$/.test(file)).map((file) => file.split(sep).join("/"));
+    expect([...told.keys()].sort()).toEqual(sources.sort());
+  });
+});
