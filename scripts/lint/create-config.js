@@ -3,6 +3,7 @@
  *
  * The rooms (rooms.js), the style (style-rules.js), and what typescript-eslint and Svelte know.
  */
+import { defineConfig } from "eslint/config";
 import { importX } from "eslint-plugin-import-x";
 import * as svelte from "eslint-plugin-svelte";
 import globals from "globals";
@@ -47,7 +48,7 @@ const skippedTests = [
 
 /** `typeAware: false` leaves out the rules that need the compiler. */
 export const createConfig = (root, { typeAware } = { typeAware: true }) =>
-  tseslint.config(
+  defineConfig(
     {
       ignores: [
         "**/node_modules/",
