@@ -32,13 +32,19 @@ export type MomentKind = SensedMomentKind | LoggedMomentKind;
 export const MOMENT_REASONS = [
   /** The phone had been lying still. */
   "was-resting",
-  /** The app was left while the phone was in use. */
-  "left-page",
+  /** It had been still, but perhaps on a lap or in a hand. */
+  "rest-unsure",
+  /** No motion sensor told whether the phone lay there. */
+  "no-motion",
+  /** The app was hidden while the phone lay still: probably it was locked, not used. */
+  "no-lift",
+  /** The app was left during a pick-up that is a moment already. */
+  "same-pick-up",
   /** There was talk in the room just before. */
   "talk",
   /** There had been a silence long enough to be a break. */
   "lull",
-  /** The owner said that a television or radio is on, so talk cannot be told. */
+  /** There was talk, but the owner said that a television or radio is on. */
   "tv-on",
   /** Nothing listened. */
   "no-sound",
@@ -46,8 +52,7 @@ export const MOMENT_REASONS = [
   "sound-unknown",
   /** Whether the other phone was in use is not known. */
   "other-phone-unknown",
+  /** The other phone was in use already. */
   "other-phone-in-use",
-  /** The phone had not been lying still before (for instance it was in a hand already). */
-  "not-resting",
 ] as const;
 export type MomentReason = (typeof MOMENT_REASONS)[number];

@@ -29,6 +29,7 @@ export interface MotionTick {
 export interface RunEnded {
   readonly type: "run-ended";
   readonly at: Millis;
+  readonly why: UnknownReason;
 }
 
 export type MotionStep = MotionTick | RunEnded | UnknownStretch;
@@ -55,12 +56,12 @@ export const createMotionTicks = (params: PickupParams): MotionTicks => {
   let first = true;
   let lost: { readonly since: Millis; readonly why: UnknownReason } | null = null;
 
-  const endRun = (at: Millis): readonly MotionStep[] => {
+  const endRun = (at: Millis, why: UnknownReason): readonly MotionStep[] => {
     if (nextTick === null) return NOTHING;
     acceleration.clear();
     rotation.clear();
     nextTick = null;
-    return [{ type: "run-ended", at }];
+    return [{ type: "run-ended", at, why }];
   };
 
   const tickAt = (at: Millis): MotionTick | null => {
@@ -97,7 +98,7 @@ export const createMotionTicks = (params: PickupParams): MotionTicks => {
         const steps = lost === null ? ticksBefore(at) : [];
         lost ??= { since: lastAt ?? at, why: "null-reading" };
         lastAt = at;
-        return [...steps, ...endRun(at)];
+        return [...steps, ...endRun(at, "null-reading")];
       }
       const steps: MotionStep[] = [];
       if (lost === null && lastAt !== null && at - lastAt > params.gapMs) {
@@ -105,7 +106,13 @@ export const createMotionTicks = (params: PickupParams): MotionTicks => {
         lost = { since: lastAt, why: "gap" };
       }
       if (lost !== null) {
-        steps.push(...endRun(lost.since), { type: "unknown", of: "motion", at: lost.since, until: at, why: lost.why });
+        steps.push(...endRun(lost.since, lost.why), {
+          type: "unknown",
+          of: "motion",
+          at: lost.since,
+          until: at,
+          why: lost.why,
+        });
         lost = null;
       } else if (lastAt !== null && at - lastAt < CLOSEST_MS) {
         return NOTHING;
@@ -127,13 +134,13 @@ export const createMotionTicks = (params: PickupParams): MotionTicks => {
       const steps = ticksBefore(at);
       lost = { since: lastAt === null || at > lastAt ? at : lastAt, why };
       lastAt = lost.since;
-      return [...steps, ...endRun(at)];
+      return [...steps, ...endRun(at, why)];
     },
     close(until) {
       const steps: MotionStep[] = [];
       if (lastAt === null) return steps;
       if (lost === null) {
-        steps.push(...ticksBefore(lastAt), ...endRun(lastAt));
+        steps.push(...ticksBefore(lastAt), ...endRun(lastAt, "after-last-sample"));
         if (until - lastAt > params.gapMs) lost = { since: lastAt, why: "after-last-sample" };
       }
       if (lost !== null && until > lost.since) {

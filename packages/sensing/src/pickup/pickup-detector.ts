@@ -51,7 +51,7 @@ export const createPickupDetector = (
           break;
         }
         case "run-ended":
-          events.push(...endPickup(params, state, step.at));
+          events.push(...endPickup(params, state, step.at, step.why));
           state = INITIAL_PICKUP_STATE;
           rest = null;
           break;

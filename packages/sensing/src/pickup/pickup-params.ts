@@ -13,6 +13,8 @@ export interface PickupParams {
   readonly liftDeg: number;
   /** Time beyond `liftDeg`, summed up, that confirms a lift. */
   readonly liftMs: number;
+  /** The same where the page was left during the movement, which itself speaks for a hand. */
+  readonly shortLiftMs: number;
   /** Below this angle the phone is back where it lay, in degrees; after `backMs` there a lift not yet confirmed is dropped. */
   readonly backDeg: number;
   readonly backMs: number;
@@ -45,6 +47,7 @@ export const PICKUP_PARAMS: PickupParams = {
   gravityWindowMs: 500,
   liftDeg: 12,
   liftMs: 600,
+  shortLiftMs: 150,
   backDeg: 4,
   backMs: 500,
   activeAcceleration: 0.5,

@@ -8,7 +8,7 @@
  * Limits: says that the phone was handled, never by whom or why. A phone lifted without turning is seen once it turns.
  */
 import { addMillis, millis, type Millis } from "@undivided/domain";
-import type { PhoneEvent } from "../events.ts";
+import type { PhoneEvent, UnknownReason } from "../events.ts";
 import type { MotionTick } from "./motion-ticks.ts";
 import type { PickupParams } from "./pickup-params.ts";
 import { angleBetween, distanceBetween, tiltOf, type Vector } from "./vector.ts";
@@ -78,10 +78,24 @@ export const stepPickup = (params: PickupParams, state: PickupState, tick: Motio
   return [after, [...events, ...more]];
 };
 
-/** The stream ends or breaks off: tells what can be told of a stillness that was still being watched. */
-export const endPickup = (params: PickupParams, state: PickupState, at: Millis): readonly PhoneEvent[] => {
+/**
+ * The stream ends or breaks off: tells what can be told of what was still being watched. A lift that had begun when the page
+ * was left is a lift: the app is left with the hand.
+ */
+export const endPickup = (
+  params: PickupParams,
+  state: PickupState,
+  at: Millis,
+  why: UnknownReason,
+): readonly PhoneEvent[] => {
   const { phase, stillness } = state;
-  if (phase.type === "lying") return phase.said ? [] : [{ type: "still-elsewhere", at: phase.since }];
+  if (phase.type === "lying") {
+    const events: PhoneEvent[] = phase.said ? [] : [{ type: "still-elsewhere", at: phase.since }];
+    if (why === "page-hidden" && phase.departure !== null && phase.departure.beyondMs >= params.shortLiftMs) {
+      events.push({ type: "picked-up", at: phase.departure.onset });
+    }
+    return events;
+  }
   if (phase.said || stillness === null || at - stillness.since < params.restMs) return [];
   return [{ type: "still-elsewhere", at: stillness.since }];
 };
