@@ -31,7 +31,6 @@ const contentSecurityPolicy = [
 const allowedFeatures = ["accelerometer", "gyroscope", "microphone", "screen-wake-lock"];
 /** Named one by one: the header has no word for "everything else", and an unknown name is a warning in the console. */
 const deniedFeatures = [
-  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",
