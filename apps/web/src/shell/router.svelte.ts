@@ -1,0 +1,70 @@
+/**
+ * Where the person is: the History API as one reactive value.
+ *
+ * Links stay plain `<a href>`; a plain click on one of our own addresses is taken over here, everything else (new tab,
+ * download, another origin) is left to the browser.
+ */
+import { parseRoute, pathOf, type KnownRouteType, type Route } from "./routes.ts";
+
+export interface Router {
+  readonly current: Route;
+  /** Counts the changes of page, so that a page can tell a first load from a navigation. */
+  readonly moves: number;
+  readonly go: (type: KnownRouteType) => void;
+}
+
+/** The address that a click asks this app to show, or `null` where the click is the browser's own affair. */
+export const ownAddressOf = (event: MouseEvent, origin: string): URL | null => {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
+    return null;
+  }
+  const target = event.target instanceof Element ? event.target.closest("a") : null;
+  if (target === null || !target.hasAttribute("href") || target.target !== "" || target.hasAttribute("download"))
+    return null;
+  const url = new URL(target.href);
+  if (url.origin !== origin) return null;
+  // A file of the build (the example's licence, an icon) is a document of its own, not a page of the app.
+  if (/\.[a-z0-9]+$/i.test(url.pathname)) return null;
+  return url;
+};
+
+export const createRouter = (view: Window): Router => {
+  let current = $state.raw<Route>(parseRoute(view.location.pathname));
+  let moves = $state(0);
+
+  const show = (path: string): void => {
+    current = parseRoute(path);
+    moves += 1;
+  };
+
+  const push = (path: string): void => {
+    if (path !== view.location.pathname) view.history.pushState(null, "", path);
+    show(path);
+    view.scrollTo(0, 0);
+  };
+
+  view.addEventListener("popstate", () => show(view.location.pathname));
+  view.document.addEventListener("click", (event) => {
+    const url = ownAddressOf(event, view.location.origin);
+    if (url === null || (url.hash !== "" && url.pathname === view.location.pathname)) return;
+    event.preventDefault();
+    push(url.pathname);
+  });
+
+  return {
+    get current() {
+      return current;
+    },
+    get moves() {
+      return moves;
+    },
+    go: (type) => push(pathOf(type)),
+  };
+};

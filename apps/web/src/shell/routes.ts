@@ -1,0 +1,38 @@
+/**
+ * The addresses of the app as a typed union: plain paths on the History API, no hash.
+ *
+ * To add one: a line here and a line in `pages.ts`, which does not compile without it. Whatever is no known path is
+ * `unknown`, which has a friendly page of its own.
+ */
+const paths = {
+  today: "/",
+  together: "/together",
+  us: "/us",
+  reset: "/reset",
+  guide: "/guide",
+  recording: "/recording",
+  settings: "/settings",
+} as const satisfies Readonly<Record<string, `/${string}`>>;
+
+export type KnownRouteType = keyof typeof paths;
+
+export type Route = { readonly type: KnownRouteType } | { readonly type: "unknown"; readonly path: string };
+
+/** The five places of the app, in the order of the bar. */
+export const places = ["today", "together", "us", "reset", "guide"] as const satisfies readonly KnownRouteType[];
+
+export type Place = (typeof places)[number];
+
+const isKnownRouteType = (type: string): type is KnownRouteType => Object.hasOwn(paths, type);
+
+export const knownRouteTypes: readonly KnownRouteType[] = Object.keys(paths).filter(isKnownRouteType);
+
+/** The address of a page, for `href`. */
+export const pathOf = (type: KnownRouteType): string => paths[type];
+
+/** Total: any path has a route. A slash at the end is forgiven. */
+export const parseRoute = (path: string): Route => {
+  const trimmed = path.replace(/\/+$/, "") || "/";
+  const type = knownRouteTypes.find((candidate) => paths[candidate] === trimmed);
+  return type === undefined ? { type: "unknown", path } : { type };
+};

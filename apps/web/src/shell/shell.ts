@@ -1,0 +1,16 @@
+/** What the shell hands to every page: the language, the way around, the life of the service worker, the network. */
+import { createContext } from "svelte";
+import type { LanguageState } from "../platform/language.svelte.ts";
+import type { OnlineState } from "../platform/online.svelte.ts";
+import type { Updates } from "../platform/updates.svelte.ts";
+import type { Router } from "./router.svelte.ts";
+
+export interface Shell {
+  readonly language: LanguageState;
+  readonly router: Router;
+  readonly updates: Updates;
+  readonly network: OnlineState;
+}
+
+/** `getShell` in a component below `app.svelte`; it throws elsewhere, which would be a mistake in the wiring. */
+export const [getShell, setShell] = createContext<Shell>();

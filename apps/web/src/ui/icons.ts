@@ -1,0 +1,62 @@
+/**
+ * The line drawings of the interface, on a 24 by 24 grid: stroked with the colour of the text, `solid` parts filled.
+ */
+export interface IconDrawing {
+  readonly lines: readonly string[];
+  readonly solid?: readonly string[];
+  /** A line of dots: what is missing or not known. */
+  readonly dotted?: readonly string[];
+}
+
+export const icons = {
+  today: { lines: ["M3 17h18", "M6 17a6 6 0 0 1 12 0", "M12 5.5V7M4.6 9.2l1.1 1M19.4 9.2l-1.1 1"] },
+  together: { lines: ["M10 4a8 8 0 0 0 0 16z", "M14 4a8 8 0 0 1 0 16z"] },
+  us: { lines: ["M3 15.5c3 0 4-6 7-6s3.5 3.5 5.5 3.5S18.5 6 21 6"], dotted: ["M3 20h18"] },
+  reset: {
+    lines: ["M19.5 12a7.5 7.5 0 1 1-3-6", "M17 2.5v4h-4"],
+    solid: ["M11.2 8.8a3.2 3.2 0 0 0 0 6.4z", "M12.8 8.8a3.2 3.2 0 0 1 0 6.4z"],
+  },
+  guide: {
+    lines: [
+      "M12 6.5C10 4.8 7 4.3 3.5 4.8v13c3.5-.5 6.5 0 8.5 1.7 2-1.7 5-2.2 8.5-1.7v-13C17 4.3 14 4.8 12 6.5z",
+      "M12 6.5v13",
+    ],
+  },
+  back: { lines: ["M14.5 5l-7 7 7 7"] },
+  forward: { lines: ["M9.5 5l7 7-7 7"] },
+  close: { lines: ["M6 6l12 12M18 6L6 18"] },
+  check: { lines: ["M5 12.5l4.5 4.5L19 7.5"] },
+  not: { lines: ["M6 12h12"] },
+  unknown: { lines: [], dotted: ["M12 4a8 8 0 0 1 0 16a8 8 0 0 1 0-16z"] },
+  sign: {
+    lines: [
+      "M7.4 16.6a6.5 6.5 0 0 1 0-9.2M16.6 7.4a6.5 6.5 0 0 1 0 9.2M4.6 19.4a10.5 10.5 0 0 1 0-14.8M19.4 4.6a10.5 10.5 0 0 1 0 14.8",
+    ],
+    solid: ["M9.4 12a2.6 2.6 0 0 1 5.2 0a2.6 2.6 0 0 1-5.2 0z"],
+  },
+  recording: { lines: ["M3 12h2.5l2-5 3.5 11 3-9 2 5 1.5-2H21"] },
+  phone: {
+    lines: [
+      "M9.6 3h4.8A2.6 2.6 0 0 1 17 5.6v12.8a2.6 2.6 0 0 1-2.6 2.6H9.6A2.6 2.6 0 0 1 7 18.4V5.6A2.6 2.6 0 0 1 9.6 3z",
+      "M11 18h2",
+    ],
+  },
+  trace: {
+    lines: [
+      "M9.6 9h4.8A2.6 2.6 0 0 1 17 11.6v6.8a2.6 2.6 0 0 1-2.6 2.6H9.6A2.6 2.6 0 0 1 7 18.4v-6.8A2.6 2.6 0 0 1 9.6 9z",
+      "M9 5.5l3-3 3 3",
+    ],
+  },
+  file: { lines: ["M7 3h7l4 4v14H7z", "M14 3v4h4"] },
+  settings: {
+    lines: [
+      "M4 8h9M18 8h2M4 16h2M11 16h9",
+      "M13 8a2.5 2.5 0 0 0 5 0a2.5 2.5 0 0 0-5 0z",
+      "M6 16a2.5 2.5 0 0 0 5 0a2.5 2.5 0 0 0-5 0z",
+    ],
+  },
+  closer: { lines: ["M12 5v14M5 12h14"] },
+  farther: { lines: ["M5 12h14"] },
+} as const satisfies Readonly<Record<string, IconDrawing>>;
+
+export type IconName = keyof typeof icons;

@@ -1,0 +1,2 @@
+/** Read by the Svelte compiler, its checker and the linter. */
+export default { compilerOptions: { runes: true } };

@@ -1,0 +1,40 @@
+/** Builds the app into `dist`: static files with hashed names, the service worker, the manifest. */
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { contentSecurityPolicyMeta } from "./build/content-security-policy.ts";
+import { fontPreload } from "./build/font-preload.ts";
+import { manifest } from "./build/manifest.ts";
+import { messageCompilerOptions } from "./build/messages.ts";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0, // a data: address would need a hole in the Content-Security-Policy
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: "es" },
+  plugins: [
+    paraglideVitePlugin(messageCompilerOptions),
+    svelte(),
+    contentSecurityPolicyMeta(),
+    fontPreload(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}", "icons/icon-192.png"],
+        // What only the voice engine needs is fetched when sound is first switched on, and kept from then on.
+        globIgnores: ["**/voice/**", "**/*voice*", "example/**", "**/*-latin-ext-*"],
+        injectionPoint: "self.__WB_MANIFEST",
+        target: "es2023",
+      },
+    }),
+  ],
+});
