@@ -1,3 +1,3 @@
-import { createConfig } from "./scripts/lint/create-config.js";
+import { createConfig } from "./scripts/lint/create-config.mjs";
 
 export default createConfig(import.meta.dirname);

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
-import { createConfig } from "../../scripts/lint/create-config.js";
+import { createConfig } from "../../scripts/lint/create-config.mjs";
 
 const fixture = join(import.meta.dirname, "fixture");
 

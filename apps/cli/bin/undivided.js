@@ -1,44 +1,23 @@
 #!/usr/bin/env node
-// The launcher: plain JavaScript that any Node from 20 on can run. It starts the pinned Node (an npm package, see
-// docs/adr/0001) on the TypeScript sources as they are, so that no verb needs a build.
+// The launcher: plain JavaScript that any Node from 20 on can run. It runs the TypeScript sources as they are, so that no
+// verb needs a build: in this process when this Node can, else in a second one, the pinned Node.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findPinnedNode, nodeMajor } from "./pinned-node.js";
 
-/** The Node major that runs our TypeScript without a build and brings what we rely on. */
-const NODE_MAJOR = 26;
 const main = new URL("../src/main.ts", import.meta.url);
+const node = findPinnedNode();
 
-if (Number(process.versions.node.split(".")[0]) >= NODE_MAJOR) {
+if (node === process.execPath) {
   await import(main.href);
+} else if (node !== undefined) {
+  run(node);
 } else {
-  const node = findPinnedNode();
-  if (node === undefined) {
-    process.stderr.write(
-      `undivided: needs Node ${NODE_MAJOR}, this is ${process.version} and no pinned copy is installed for ` +
-        `${process.platform}-${process.arch}: run "npm ci", or install Node ${NODE_MAJOR} from nodejs.org.\n`,
-    );
-    process.exitCode = 1;
-  } else {
-    run(node);
-  }
-}
-
-function findPinnedNode() {
-  const require = createRequire(import.meta.url);
-  const platform = process.platform === "win32" ? "win" : process.platform;
-  for (const name of [`node-bin-${platform}-${process.arch}`, `node-${platform}-${process.arch}`]) {
-    try {
-      const folder = dirname(require.resolve(`${name}/package.json`));
-      const node = join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
-      if (existsSync(node)) return node;
-    } catch {
-      // Not installed for this platform: try the next name.
-    }
-  }
-  return undefined;
+  process.stderr.write(
+    `undivided: needs Node ${nodeMajor}, this is ${process.version} and no pinned copy is installed for ` +
+      `${process.platform}-${process.arch}: run "npm ci", or install Node ${nodeMajor} from nodejs.org.\n`,
+  );
+  process.exitCode = 1;
 }
 
 /**

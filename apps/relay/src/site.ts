@@ -37,7 +37,8 @@ export const loadSite = async (folder: string): Promise<Site | undefined> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const contentByPath = new Map<string, Buffer>();
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
+    // A name with a leading dot is a note of the build to itself.
+    if (!entry.isFile() || entry.name.startsWith(".")) continue;
     const file = join(entry.parentPath, entry.name);
     contentByPath.set(`/${relative(folder, file).split(sep).join("/")}`, await readFile(file));
   }

@@ -1,7 +1,7 @@
 /**
  * The whole lint configuration, for the work tree at any root: the project itself, or the fixture that proves it bites.
  *
- * The rooms (rooms.js), the style (style-rules.js), and what typescript-eslint and Svelte know.
+ * The rooms (rooms.mjs), the style (style-rules.mjs), and what typescript-eslint and Svelte know.
  */
 import { defineConfig } from "eslint/config";
 import { importX } from "eslint-plugin-import-x";
@@ -9,8 +9,8 @@ import * as svelte from "eslint-plugin-svelte";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 import svelteConfig from "../../apps/web/svelte.config.js";
-import { createRoomConfig } from "./rooms.js";
-import { stylePlugin } from "./style-rules.js";
+import { createRoomConfig } from "./rooms.mjs";
+import { stylePlugin } from "./style-rules.mjs";
 
 /** All of them, also those an editor's service would not find: a file outside every project is an error. */
 const typeProjects = ["tsconfig.json", "packages/*/tsconfig*.json", "apps/*/tsconfig*.json"];
