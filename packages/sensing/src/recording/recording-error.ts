@@ -56,7 +56,8 @@ export type RecordingError =
   | { readonly type: "unsupported-sample-rate"; readonly file: string; readonly sampleRate: number }
   | { readonly type: "damaged-wav"; readonly file: string; readonly what: WavDamage };
 
-export type WavDamage = "no-format" | "no-samples" | "no-channels" | "too-many-channels" | "frame-size" | "big-endian";
+export type WavDamage =
+  "no-format" | "no-data-chunk" | "no-channels" | "too-many-channels" | "frame-size" | "big-endian";
 
 /** Why a line was left out. `text` is the field as written, cut to 40 characters. */
 export type SkipReason =
