@@ -22,8 +22,9 @@ export interface RecordingStreams<E> {
 export interface RecordingListeners {
   readonly onFrame?: (frame: SpeechFrame) => void;
   readonly onMotion?: (reading: PickupReading) => void;
-  /** Called once in a while with the time reached. */
-  readonly onProgress?: (at: Millis) => void;
+  /** Called once in a while with the time reached; awaited, so that whoever writes the frames can keep up. */
+  readonly onProgress?: (at: Millis) => void | Promise<void>;
+  readonly isCancelled?: () => boolean;
 }
 
 export interface RecordingAnalysis {
@@ -44,7 +45,10 @@ interface Cursor<T, E> {
   readonly close: () => Promise<void>;
 }
 
-/** Rejects only if a stream or a listener does; an error of a stream is returned as it came. Null if no stream holds an item. */
+/**
+ * Rejects only if a stream or a listener does; an error of a stream is returned as it came. Null if no stream holds an item, or if
+ * it was cancelled.
+ */
 export const analyseRecording = async <E>(
   streams: RecordingStreams<E>,
   listeners: RecordingListeners = {},
@@ -92,7 +96,8 @@ export const analyseRecording = async <E>(
       if (!used.advance()) {
         const filled = await used.refill();
         if (filled.type === "error") return filled;
-        listeners.onProgress?.(until);
+        await listeners.onProgress?.(until);
+        if (listeners.isCancelled?.() === true) return ok(null);
       }
     }
     addAll(events, session.close(until));
