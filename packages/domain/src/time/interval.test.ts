@@ -93,7 +93,7 @@ describe("sets of half-open intervals", () => {
     const inTheSession: readonly Interval<Millis>[] = [span(0, 1)];
     // @ts-expect-error An interval of one clock says nothing about the other.
     expect(intersectIntervals(onTheWall, inTheSession)).toEqual([]);
-    // @ts-expect-error The same.
+    // @ts-expect-error Neither can one be taken away from the other.
     expect(subtractIntervals(onTheWall, inTheSession)).toEqual([]);
   });
 });

@@ -1,0 +1,241 @@
+/**
+ * Random records of every kind, for tests only (fast-check).
+ *
+ * They are as wild as the types allow: any kind, any corrections, open and closed pauses, unknown fields of a newer app
+ * with awkward names. What they share is small, so that owners, days and weeks meet often.
+ */
+import fc from "fast-check";
+import { isOk, type Result } from "../result.ts";
+import type { Json, JsonObject } from "../encoding/json.ts";
+import { parseDeviceId, parsePersonId, parseRecordId, type PersonId, type RecordId } from "../people/ids.ts";
+import { addDays, mondayOf, parseCivilDate, parseUtcOffset } from "../time/civil-date.ts";
+import { addToInstant, parseInstant, type Instant } from "../time/instant.ts";
+import { BID_OUTCOMES, type BidRecord } from "./bid.ts";
+import type { CheckInRecord } from "./check-in.ts";
+import { CORRECTIONS, type CorrectionStep } from "./corrections.ts";
+import { FEELINGS, type FeltSecondRecord } from "./felt-second.ts";
+import { GOOD_MOMENT_KINDS, type GoodMomentRecord } from "./good-moment.ts";
+import type { RecordByType } from "./kinds.ts";
+import { LOGGED_MOMENT_KINDS, MOMENT_REASONS, SENSED_MOMENT_KINDS, SENSES } from "./moment-kinds.ts";
+import type { LoggedSource, MomentRecord, SensedSource } from "./moment.ts";
+import { STATES_AFTER, STATES_BEFORE, type ReflectionRecord } from "./reflection.ts";
+import type { TogetherRecord } from "./together.ts";
+
+const valueOf = <T, E>(result: Result<T, E>): T => {
+  if (!isOk(result)) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+const hex = fc.string({
+  unit: fc.constantFrom(...Array.from({ length: 16 }, (_, digit) => digit.toString(16))),
+  minLength: 32,
+  maxLength: 32,
+});
+
+/** Two people only: what is not one's own is the other's. */
+export const PEOPLE: readonly [PersonId, PersonId] = [
+  valueOf(parsePersonId("a".repeat(32))),
+  valueOf(parsePersonId("b".repeat(32))),
+];
+
+const personIds = fc.constantFrom(...PEOPLE);
+const recordIds: fc.Arbitrary<RecordId> = hex.map((text) => valueOf(parseRecordId(text)));
+const deviceIds = hex.map((text) => valueOf(parseDeviceId(text)));
+
+const START = valueOf(parseInstant("2026-11-01T00:00:00.000Z"));
+const DAY_MS = 86_400_000;
+
+/** Within four weeks, so that weeks meet. */
+export const instants: fc.Arbitrary<Instant> = fc
+  .integer({ min: 0, max: 28 * DAY_MS - 1 })
+  .map((ms) => addToInstant(START, ms));
+
+const offsets = fc.integer({ min: -18 * 60, max: 18 * 60 }).map((minutes) => valueOf(parseUtcOffset(minutes)));
+
+export const days = fc
+  .integer({ min: 0, max: 27 })
+  .map((count) => addDays(valueOf(parseCivilDate("2026-11-01")), count));
+
+/** None of our own field names, and some that are traps in JavaScript. */
+const unknownNames = fc.oneof(
+  fc.string().map((text) => `x-${text}`),
+  fc.constantFrom("__proto__", "constructor", "unknownFields", "sharedWith", ""),
+);
+
+/** JSON as it is after one trip through text, so that comparing is exact. */
+const jsonValues: fc.Arbitrary<Json> = fc.letrec<{ readonly leaf: Json; readonly tree: Json }>((tie) => ({
+  leaf: fc.oneof(fc.constant(null), fc.boolean(), fc.string(), fc.integer()),
+  tree: fc.oneof(
+    { maxDepth: 2 },
+    tie("leaf"),
+    fc.array(tie("tree"), { maxLength: 3 }),
+    fc
+      .array(fc.tuple(unknownNames, tie("tree")), { maxLength: 3 })
+      .map((entries): JsonObject => Object.fromEntries(entries)),
+  ),
+})).tree;
+
+const unknownFields: fc.Arbitrary<{ readonly unknownFields?: JsonObject }> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.tuple(unknownNames, jsonValues), { minLength: 1, maxLength: 3 })
+      .map((entries) => ({ unknownFields: Object.fromEntries(entries) })),
+  },
+);
+
+const withUnknownFields = <T extends object>(record: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.tuple(record, unknownFields).map(([known, extra]) => ({ ...known, ...extra }));
+
+const head = { id: recordIds, owner: personIds };
+
+const correctionSteps: fc.Arbitrary<CorrectionStep> = withUnknownFields(
+  fc.oneof(
+    fc.record({
+      type: fc.constant("said" as const),
+      at: instants,
+      correction: fc.constantFrom(...CORRECTIONS),
+      announcedMs: fc.option(fc.integer({ min: 1, max: DAY_MS })),
+    }),
+    fc.record({
+      type: fc.constant("taken-back" as const),
+      at: instants,
+      correction: fc.constantFrom(...CORRECTIONS),
+    }),
+  ),
+);
+
+const lengths = fc.integer({ min: 0, max: 600_000 });
+
+const loggedSources: fc.Arbitrary<LoggedSource> = withUnknownFields(
+  fc.record({ type: fc.constant("logged" as const), kind: fc.constantFrom(...LOGGED_MOMENT_KINDS) }),
+);
+
+const sensedSources = (at: Instant): fc.Arbitrary<SensedSource> =>
+  withUnknownFields(
+    fc.record({
+      type: fc.constant("sensed" as const),
+      kind: fc.constantFrom(...SENSED_MOMENT_KINDS),
+      together: recordIds,
+      device: deviceIds,
+      until: lengths.map((ms) => addToInstant(at, ms)),
+      reasons: fc.oneof(
+        fc.subarray([...MOMENT_REASONS]),
+        fc.constant(["was-resting", "talk", "other-phone-unknown"] as const),
+      ),
+    }),
+  );
+
+export const moments: fc.Arbitrary<MomentRecord> = instants.chain((at) =>
+  withUnknownFields(
+    fc.record({
+      type: fc.constant("moment" as const),
+      ...head,
+      at: fc.constant(at),
+      utcOffset: offsets,
+      source: fc.oneof(loggedSources, sensedSources(at)),
+      corrections: fc.array(correctionSteps, { maxLength: 3 }),
+    }),
+  ),
+);
+
+export const togethers: fc.Arbitrary<TogetherRecord> = fc
+  .tuple(
+    fc.record({
+      type: fc.constant("together" as const),
+      ...head,
+      device: deviceIds,
+      utcOffset: offsets,
+      start: instants,
+    }),
+    fc.array(fc.tuple(lengths, lengths), { maxLength: 3 }),
+    fc.record({ lastPauseOpen: fc.boolean(), ended: fc.boolean(), after: lengths, sound: fc.boolean() }),
+    fc.oneof(
+      fc.constant({ type: "one-phone" as const }),
+      fc.record({ type: fc.constant("both-phones" as const), other: recordIds }),
+    ),
+    fc.array(fc.tuple(fc.constantFrom(...SENSES), instants, lengths), { maxLength: 3 }),
+  )
+  .map(([known, gaps, how, participation, lost]): TogetherRecord => {
+    let at = known.start;
+    const pauses = gaps.map(([untilPause, pauseLength], index) => {
+      const from = addToInstant(at, untilPause);
+      at = addToInstant(from, pauseLength);
+      return { from, until: how.lastPauseOpen && index === gaps.length - 1 ? null : at };
+    });
+    return {
+      ...known,
+      pauses,
+      end: how.ended ? addToInstant(at, how.after) : null,
+      participation,
+      sound: how.sound,
+      unknown: lost.map(([of, from, ms]) => ({ of, from, until: addToInstant(from, ms) })),
+    };
+  });
+
+const feltSeconds: fc.Arbitrary<FeltSecondRecord> = fc.record({
+  type: fc.constant("felt-second" as const),
+  ...head,
+  day: days,
+  feeling: fc.constantFrom(...FEELINGS),
+});
+
+const goodMoments: fc.Arbitrary<GoodMomentRecord> = fc.record({
+  type: fc.constant("good-moment" as const),
+  ...head,
+  day: days,
+  kind: fc.constantFrom(...GOOD_MOMENT_KINDS),
+});
+
+const bids: fc.Arbitrary<BidRecord> = fc.record({
+  type: fc.constant("bid" as const),
+  ...head,
+  day: days,
+  outcome: fc.constantFrom(...BID_OUTCOMES),
+});
+
+const texts = fc.option(fc.string({ maxLength: 40 }));
+
+const reflections: fc.Arbitrary<ReflectionRecord> = fc.record({
+  type: fc.constant("reflection" as const),
+  ...head,
+  day: days,
+  about: fc.option(recordIds),
+  doing: texts,
+  before: fc.subarray([...STATES_BEFORE]),
+  after: fc.subarray([...STATES_AFTER]),
+  gaveMe: texts,
+  elseCouldGive: texts,
+});
+
+const answers = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 20 });
+
+const checkIns: fc.Arbitrary<CheckInRecord> = fc.record({
+  type: fc.constant("check-in" as const),
+  ...head,
+  week: days.map(mondayOf),
+  answers: withUnknownFields(
+    fc.record({
+      feltImportant: answers,
+      feltClose: answers,
+      safeToBeVulnerable: answers,
+      feltRespected: answers,
+      hadFunTogether: answers,
+      ownStress: answers,
+    }),
+  ),
+});
+
+/** One for every kind: a kind without random records does not compile. */
+export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary<RecordByType[T]> } = {
+  moment: moments,
+  together: withUnknownFields(togethers),
+  "felt-second": withUnknownFields(feltSeconds),
+  "good-moment": withUnknownFields(goodMoments),
+  bid: withUnknownFields(bids),
+  reflection: withUnknownFields(reflections),
+  "check-in": withUnknownFields(checkIns),
+};
+
+export const knownRecords = fc.oneof(...Object.values(RECORDS_BY_TYPE));

@@ -1,0 +1,38 @@
+/** All kinds of record: one line each. See [Note: Adding a kind] in `record-kind.ts`. */
+import { bidKind } from "./bid.ts";
+import { checkInKind } from "./check-in.ts";
+import { feltSecondKind } from "./felt-second.ts";
+import { goodMomentKind } from "./good-moment.ts";
+import { momentKind } from "./moment.ts";
+import type { RecordKind } from "./record-kind.ts";
+import { reflectionKind } from "./reflection.ts";
+import { togetherKind } from "./together.ts";
+
+/** The name of each kind is the `type` of its records; a line under another name does not compile. */
+type KindByType<M> = { readonly [T in keyof M]: RecordKind<M[T]> };
+
+const collectKinds = <M extends { readonly [T in keyof M]: { readonly type: T } }>(
+  kinds: KindByType<M>,
+): KindByType<M> => kinds;
+
+const kinds = collectKinds({
+  moment: momentKind,
+  together: togetherKind,
+  "felt-second": feltSecondKind,
+  "good-moment": goodMomentKind,
+  bid: bidKind,
+  reflection: reflectionKind,
+  "check-in": checkInKind,
+});
+
+export type RecordByType = typeof kinds extends KindByType<infer M> ? M : never;
+export type RecordType = keyof RecordByType;
+
+/** A record that this version understands. */
+export type KnownRecord = RecordByType[RecordType];
+
+export const RECORD_KINDS: KindByType<RecordByType> = kinds;
+
+export const isRecordType = (type: string): type is RecordType => Object.hasOwn(RECORD_KINDS, type);
+
+export const RECORD_TYPES: readonly RecordType[] = Object.keys(RECORD_KINDS).filter(isRecordType);
