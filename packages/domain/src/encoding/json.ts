@@ -41,8 +41,8 @@ const parseJsonList = (list: readonly unknown[], path: Path): Result<readonly Js
 
 const parseJsonObject = (value: object, path: Path): Result<JsonObject, DecodeError> => {
   const prototype: unknown = Object.getPrototypeOf(value);
-  // A Date, a Map or an object with a `toJSON` of its own would be written as something else.
-  if ((prototype !== Object.prototype && prototype !== null) || "toJSON" in value) return fault("not-json", path);
+  // A Date or a Map would be written as something else.
+  if (prototype !== Object.prototype && prototype !== null) return fault("not-json", path);
   const entries: [string, Json][] = [];
   for (const [key, item] of Object.entries(value)) {
     const parsed = parseJsonValue(item, [...path, key]);
