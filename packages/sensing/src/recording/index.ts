@@ -12,7 +12,8 @@ export type {
   WavDamage,
 } from "./recording-error.ts";
 export { recogniseFiles, type RecognisedFile } from "./recognise.ts";
-export { readMotion, type Batches, type MotionFile, type MotionRecording } from "./motion/read-motion.ts";
+export { collectBatches, type Batches } from "./batches.ts";
+export { readMotion, type MotionFile, type MotionRecording } from "./motion/read-motion.ts";
 export { MATCH_MS, type MotionCounts } from "./motion/merge-motion.ts";
 export type { TableContent as MotionContent } from "./csv/table-plan.ts";
 export { readLabels, type MotionLabel, type RecordedLabels } from "./labels.ts";

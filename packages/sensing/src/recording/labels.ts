@@ -81,7 +81,10 @@ const readLabelTable = async (
   let isHeader = true;
   const cutter = createLineCutter((bytes, start, end, line, tooLong) => {
     const skip = (reason: SkipReason): void => onSkipped({ file: head.file, line, reason });
-    if (tooLong) return skip({ type: "line-too-long", limitBytes: MAX_LINE_BYTES });
+    if (tooLong) {
+      skip({ type: "line-too-long", limitBytes: MAX_LINE_BYTES });
+      return;
+    }
     const text = decodeUtf8(bytes, start, end);
     if (text.trim() === "") return;
     if (isHeader) {

@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from "@undivided/domain";
 import type { PageChange } from "../events.ts";
-import type { Batches } from "./motion/read-motion.ts";
+import type { Batches } from "./batches.ts";
 import { parsePageLine } from "./page-line.ts";
 import { openWithHead, type ByteSource, type RecordedFile } from "./recorded-file.ts";
 import type { OnSkipped, RecordingError, SkipReason } from "./recording-error.ts";
@@ -44,12 +44,21 @@ async function* runPage(
   let lastAt = -Infinity;
   const cutter = createLineCutter((bytes, start, end, line, tooLong) => {
     const skip = (reason: SkipReason): void => onSkipped({ file, line, reason });
-    if (tooLong) return skip({ type: "line-too-long", limitBytes: MAX_LINE_BYTES });
+    if (tooLong) {
+      skip({ type: "line-too-long", limitBytes: MAX_LINE_BYTES });
+      return;
+    }
     const text = decodeUtf8(bytes, start, end);
     if (text.trim() === "") return;
     const change = parsePageLine(text);
-    if (change.type === "error") return skip(change.error);
-    if (change.value.at < lastAt) return skip({ type: "time-runs-backwards", byMs: lastAt - change.value.at });
+    if (change.type === "error") {
+      skip(change.error);
+      return;
+    }
+    if (change.value.at < lastAt) {
+      skip({ type: "time-runs-backwards", byMs: lastAt - change.value.at });
+      return;
+    }
     lastAt = change.value.at;
     batch.push(change.value);
   });

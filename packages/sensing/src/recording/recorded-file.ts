@@ -103,7 +103,8 @@ export const openWithHead = async (file: RecordedFile): Promise<Result<HeadedSou
     headLength = lineLimit(buffer, length, length + part.length);
     length += part.length;
     if (part.length < chunk.value.length) {
-      beyond = chunk.value.slice(part.length);
+      // Not `slice`: Node's Buffer would share its memory with it.
+      beyond = new Uint8Array(chunk.value.subarray(part.length));
       headLength ??= HEAD_BYTES;
     }
   }

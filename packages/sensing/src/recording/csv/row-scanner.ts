@@ -3,8 +3,8 @@
  *
  * The scanner only says whether a row is good; why a row is bad is found by `explainRow`, which may be slow.
  */
-import type { TablePlan, TimeUnit } from "./table-plan.ts";
 import { parseDecimal } from "./decimal.ts";
+import { ticksPerMs, type TablePlan, type TimeUnit } from "./table-plan.ts";
 
 /** No phone's accelerometer (m/s²) or gyroscope (rad/s) comes near it; below it no square overflows. */
 export const MAX_SENSOR_VALUE = 10_000;
@@ -21,7 +21,7 @@ export interface RowScanner {
   /** Reads the row `bytes[start, end)` into `values`; false if it is bad. Total. */
   readonly scan: (bytes: Uint8Array, start: number, end: number) => boolean;
   /**
-   * Time in ms, then x, y, z of the sensor, then x, y, z of the rotation; overwritten by the next row. Three values are NaN together
+   * Time in ticks (`ticksPerMs`), then x, y, z of the sensor, then x, y, z of the rotation; overwritten by the next row. Three values are NaN together
    * where the row has none. On an absolute clock the time is counted from `origin.second`.
    */
   readonly values: Float64Array;
@@ -48,6 +48,8 @@ export const createRowScanner = (plan: TablePlan, origin: ClockOrigin): RowScann
   plan.values.forEach((column, axis) => (slots[column] = VALUE_X + axis));
   plan.rotation?.forEach((column, axis) => (slots[column] = ROTATION_X + axis));
   if (plan.event !== null) slots[plan.event] = EVENT_SLOT;
+  const secondsShift = plan.clock === "relative" ? 3 : 9;
+  const maxTime = MAX_TIME_SECONDS * 1000 * ticksPerMs(plan.clock);
   const parseTime = plan.time.unit.type === "seconds" ? null : createEpochParser(plan.time.unit, origin);
 
   const values = new Float64Array(SLOTS).fill(NaN);
@@ -76,8 +78,10 @@ export const createRowScanner = (plan: TablePlan, origin: ClockOrigin): RowScann
           values[slot] = NaN;
         } else if (slot === AT) {
           const at =
-            parseTime === null ? parseDecimal(bytes, from, to, allowComma, 3) : parseTime(bytes, from, to, allowComma);
-          if (!(Math.abs(at) <= MAX_TIME_SECONDS * 1000)) return false;
+            parseTime === null
+              ? parseDecimal(bytes, from, to, allowComma, secondsShift)
+              : parseTime(bytes, from, to, allowComma);
+          if (!(Math.abs(at) <= maxTime)) return false;
           values[slot] = at;
         } else {
           const value = parseDecimal(bytes, from, to, allowComma, 0);
@@ -116,14 +120,15 @@ const isWholeOrEmpty = (values: Float64Array, slot: number): boolean => {
 type TimeParser = (bytes: Uint8Array, start: number, end: number, allowComma: boolean) => number;
 
 /**
- * Calendar time in ms since the origin. Nanoseconds since 1970 need 61 bits, so the whole seconds and the rest are read apart:
- * the difference is exact far below a microsecond.
+ * Calendar time in nanoseconds since the origin. Since 1970 they would need 61 bits, so the whole seconds and the rest are read apart:
+ * what is left is a whole number that a double holds for a hundred days.
  */
 const createEpochParser = (unit: Extract<TimeUnit, { type: "epoch" }>, origin: ClockOrigin): TimeParser => {
   const { decimals } = unit;
-  const sinceOrigin = (second: number, restMs: number): number => {
+  const nsInUnit = 10 ** (9 - decimals);
+  const sinceOrigin = (second: number, restNs: number): number => {
     origin.second ??= second;
-    return (second - origin.second) * 1000 + restMs;
+    return (second - origin.second) * 1e9 + restNs;
   };
   return (bytes, start, end, allowComma) => {
     const split = end - decimals;
@@ -138,12 +143,12 @@ const createEpochParser = (unit: Extract<TimeUnit, { type: "epoch" }>, origin: C
     }
     if (index === end) {
       if (second > MAX_TIME_SECONDS) return NaN;
-      return sinceOrigin(second, rest / 10 ** (decimals - 3));
+      return sinceOrigin(second, rest * nsInUnit);
     }
     // A sign, a fraction or an exponent: as exact as a double is.
-    const ms = parseDecimal(bytes, start, end, allowComma, 3 - decimals);
-    if (!(Math.abs(ms) <= MAX_TIME_SECONDS * 1000)) return NaN;
-    const whole = Math.floor(ms / 1000);
-    return sinceOrigin(whole, ms - whole * 1000);
+    const seconds = parseDecimal(bytes, start, end, allowComma, -decimals);
+    if (!(Math.abs(seconds) <= MAX_TIME_SECONDS)) return NaN;
+    const whole = Math.floor(seconds);
+    return sinceOrigin(whole, (seconds - whole) * 1e9);
   };
 };

@@ -21,6 +21,12 @@ export type TimeUnit = { readonly type: "seconds" } | { readonly type: "epoch"; 
  */
 export type TableClock = "relative" | "absolute" | "elapsed";
 
+/**
+ * Units of time in a millisecond, as the tables count. Files whose times are subtracted from each other count nanoseconds, which are whole
+ * numbers: subtracting leaves no dust. A file's own time is given as it stands, in milliseconds.
+ */
+export const ticksPerMs = (clock: TableClock): number => (clock === "relative" ? 1 : 1_000_000);
+
 /** What a table holds; `motion` is acceleration with gravity and, where there is one, rotation in the same row. */
 export type TableContent = MotionSensor | "motion";
 

@@ -6,6 +6,7 @@
  */
 import { millis } from "@undivided/domain";
 import type { MotionReading } from "../../events.ts";
+import { ticksPerMs } from "../csv/table-plan.ts";
 import type { MotionTable } from "./motion-table.ts";
 
 /** Readings of two sensors further apart than this do not belong together: ten periods of a usual 100 Hz, one of a slow 10 Hz. */
@@ -39,11 +40,12 @@ export interface MotionMerge {
   readonly counts: () => MotionCounts;
 }
 
-/** `zeroMs` is taken off every time. */
-export const createMotionMerge = (roles: MotionRoles, zeroMs: number): MotionMerge => {
+/** `zero` (in ticks) is taken off every time. All tables are of one clock. */
+export const createMotionMerge = (roles: MotionRoles, zero: number): MotionMerge => {
   const { acceleration, gravity, gyroscope } = roles;
   const { table } = acceleration;
   const { rows } = table;
+  const ticks = ticksPerMs(table.plan.clock);
   const gravityRows = gravity === null ? null : createNearestRow(gravity);
   const gyroscopeRows = gyroscope === null ? null : createNearestRow(gyroscope);
   let readings = 0;
@@ -53,7 +55,7 @@ export const createMotionMerge = (roles: MotionRoles, zeroMs: number): MotionMer
 
   const lose = (at: number): MotionReading => {
     lost++;
-    return { at: millis(at - zeroMs), acceleration: null };
+    return { at: millis((at - zero) / ticks), acceleration: null };
   };
 
   const rotationAt = (at: number, triple: number): readonly [number, number, number] | null => {
@@ -81,7 +83,7 @@ export const createMotionMerge = (roles: MotionRoles, zeroMs: number): MotionMer
     }
     const rotationRate = rotationAt(at, triple);
     if (rotationRate !== null) withRotation++;
-    return { at: millis(at - zeroMs), acceleration: [x, y, z], rotationRate };
+    return { at: millis((at - zero) / ticks), acceleration: [x, y, z], rotationRate };
   };
 
   const step = (out: MotionReading[]): MotionFeed | null => {
@@ -111,6 +113,7 @@ interface NearestRow {
 const createNearestRow = (feed: MotionFeed): NearestRow => {
   const { table } = feed;
   const { rows } = table;
+  const match = MATCH_MS * ticksPerMs(table.plan.clock);
   const before = new Float64Array(3);
   const after = new Float64Array(3);
   let beforeAt = -Infinity;
@@ -129,12 +132,12 @@ const createNearestRow = (feed: MotionFeed): NearestRow => {
     return table.next < rows.count || feed.ended;
   };
 
-  const latest = (at: number): Float64Array | null => (at - beforeAt <= MATCH_MS ? before : null);
+  const latest = (at: number): Float64Array | null => (at - beforeAt <= match ? before : null);
 
   const nearest = (at: number): Float64Array | null => {
     const afterAt = table.next < rows.count ? (rows.at[table.next] ?? NaN) : Infinity;
     if (at - beforeAt <= afterAt - at) return latest(at);
-    if (afterAt - at > MATCH_MS) return null;
+    if (afterAt - at > match) return null;
     copyRow(table.next, after);
     return after;
   };

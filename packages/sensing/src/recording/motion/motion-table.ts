@@ -8,7 +8,7 @@
 import { ok, type Result } from "@undivided/domain";
 import { explainRow } from "../csv/explain-row.ts";
 import { AT, createRowScanner, ROTATION_X, VALUE_X, type ClockOrigin } from "../csv/row-scanner.ts";
-import type { TablePlan } from "../csv/table-plan.ts";
+import { ticksPerMs, type TablePlan } from "../csv/table-plan.ts";
 import type { ByteSource } from "../recorded-file.ts";
 import type { OnSkipped, RecordingError, SkipReason } from "../recording-error.ts";
 import { createLineCutter, MAX_LINE_BYTES } from "../text/lines.ts";
@@ -19,6 +19,7 @@ export const JUMP_MS = 60_000;
 /** Rows as columns; the arrays grow and are used again for the next batch. */
 export interface MotionRows {
   count: number;
+  /** In ticks (`ticksPerMs`). */
   at: Float64Array;
   /** Three a row; NaN where the sensor had no values. */
   values: Float64Array;
@@ -26,8 +27,8 @@ export interface MotionRows {
   rotation: Float64Array;
 }
 
-/** Called for every good row with an event cell that is not empty. */
-export type OnEvent = (atMs: number, bytes: Uint8Array, start: number, end: number) => void;
+/** Called for every good row with an event cell that is not empty; `at` in ticks. */
+export type OnEvent = (at: number, bytes: Uint8Array, start: number, end: number) => void;
 
 export interface MotionTable {
   readonly file: string;
@@ -58,6 +59,8 @@ export const createMotionTable = (
     values: new Float64Array(192),
     rotation: new Float64Array(192),
   };
+  const ticks = ticksPerMs(plan.clock);
+  const jump = JUMP_MS * ticks;
   let headerLines: number = plan.headerLines;
   let lastAt = -Infinity;
   let skippedCount = 0;
@@ -96,18 +99,18 @@ export const createMotionTable = (
       const heldAt = held.values[AT] ?? NaN;
       if (at >= heldAt) {
         release();
-      } else if (at >= lastAt && heldAt - at > JUMP_MS) {
-        skip(held.line, { type: "time-jumps-ahead", byMs: heldAt - at });
+      } else if (at >= lastAt && heldAt - at > jump) {
+        skip(held.line, { type: "time-jumps-ahead", byMs: (heldAt - at) / ticks });
         held.line = 0;
       } else {
-        skip(line, { type: "time-runs-backwards", byMs: heldAt - at });
+        skip(line, { type: "time-runs-backwards", byMs: (heldAt - at) / ticks });
         return;
       }
     } else if (at < lastAt) {
-      skip(line, { type: "time-runs-backwards", byMs: lastAt - at });
+      skip(line, { type: "time-runs-backwards", byMs: (lastAt - at) / ticks });
       return;
     }
-    if (at - lastAt > JUMP_MS) {
+    if (at - lastAt > jump) {
       held.line = line;
       held.values.set(values);
     } else append(values);

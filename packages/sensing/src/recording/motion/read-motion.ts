@@ -6,6 +6,7 @@
  */
 import { err, ok, type Result } from "@undivided/domain";
 import type { MotionReading } from "../../events.ts";
+import type { Batches } from "../batches.ts";
 import type { ClockOrigin } from "../csv/row-scanner.ts";
 import { openWithHead, type RecordedFile } from "../recorded-file.ts";
 import type { MotionFormat, OnSkipped, RecordingError } from "../recording-error.ts";
@@ -14,9 +15,6 @@ import type { TableContent } from "../csv/table-plan.ts";
 import { createMotionMerge, type MotionCounts, type MotionFeed, type MotionMerge } from "./merge-motion.ts";
 import { assignRoles } from "./motion-roles.ts";
 import { createMotionTable, type MotionTable } from "./motion-table.ts";
-
-/** Items in batches as they come; after an error nothing more comes. To be run through once. */
-export type Batches<T> = AsyncIterable<Result<readonly T[], RecordingError>>;
 
 export interface MotionFile {
   readonly file: string;

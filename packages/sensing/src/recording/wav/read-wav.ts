@@ -124,7 +124,7 @@ async function* runSamples(
       for (let done = 0; done < frames; done += BATCH_FRAMES) {
         yield ok(decode(view, done * frameBytes, Math.min(BATCH_FRAMES, frames - done)));
       }
-      cut = bytes.slice(frames * frameBytes);
+      cut = new Uint8Array(bytes.subarray(frames * frameBytes));
     }
   } finally {
     await source.close();

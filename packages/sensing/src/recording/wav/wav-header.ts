@@ -60,7 +60,7 @@ export const readWavHeader = async (file: string, reader: ByteReader): Promise<R
     }
     if (id === "ds64" && mark !== "RIFF" && body.value.length === DS64_BYTES) longDataBytes = uint64(body.value, 8);
 
-    const wholeBytes = id === "data" && data?.dataBytes != null ? data.dataBytes : bytes;
+    const wholeBytes = id === "data" ? (data?.dataBytes ?? bytes) : bytes;
     const passed = await passRest(file, reader, wholeBytes, body.value.length);
     if (passed.type === "error") return passed;
   }
