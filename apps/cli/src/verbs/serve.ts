@@ -39,7 +39,7 @@ const readCall = (args: readonly string[]): Call => {
     }));
   } catch (error) {
     // The rest of Node's sentence advises on calls that this verb does not have.
-    return { type: "wrong", words: (error instanceof Error ? error.message : String(error)).split(". ", 1).join("") };
+    return { type: "wrong", words: (error instanceof Error ? error.message : String(error)).split(/\.\s/, 1).join("") };
   }
   const text = values.port ?? String(defaultPort);
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;

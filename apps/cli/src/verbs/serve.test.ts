@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createMemoryIo, type MemoryIo } from "../memory-io.ts";
+import { createServeVerb } from "./serve.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "undivided-serve-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const buildSite = async (): Promise<string> => {
+  const site = join(folder, "dist");
+  await mkdir(site);
+  await writeFile(join(site, "index.html"), "<!doctype html><title>Undivided</title>");
+  return site;
+};
+
+/** Serves until `use` is done; resolves to the exit code and what was written. */
+const serveWhile = async (
+  site: string,
+  args: readonly string[],
+  use: (url: string, io: MemoryIo) => Promise<void>,
+): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> => {
+  const io = createMemoryIo(folder);
+  const ended = createServeVerb(site).run(args, io);
+  const line: unknown = JSON.parse(await io.stdout.firstLine());
+  if (typeof line === "object" && line !== null && "listening" in line) await use(String(line.listening), io);
+  io.stop();
+  return { code: await ended, stdout: io.stdout.text(), stderr: io.stderr.text() };
+};
+
+const occupy = (host: string): Promise<{ readonly port: number; readonly server: Server }> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.listen({ port: 0, host }, () => {
+      const address = server.address();
+      resolve({ port: typeof address === "object" && address !== null ? address.port : 0, server });
+    });
+  });
+
+describe("undivided serve", () => {
+  it("serves the built app and stops when asked, with one line of JSON and no words", async () => {
+    const ended = await serveWhile(await buildSite(), ["--port", "0"], async (url) => {
+      expect(await (await fetch(url)).text()).toContain("<title>Undivided</title>");
+    });
+    expect(ended).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\{"listening":"http:\/\/localhost:\d+"\}\n$/),
+      stderr: "",
+    });
+  });
+
+  it("answers on both addresses of localhost", async () => {
+    await serveWhile(await buildSite(), ["--port=0"], async (url) => {
+      const { port } = new URL(url);
+      for (const host of ["127.0.0.1", "[::1]"]) {
+        expect((await fetch(`http://${host}:${port}/healthz`)).status).toBe(200);
+      }
+    });
+  });
+
+  it("serves only the health address, and says so, while the app is not built", async () => {
+    const ended = await serveWhile(join(folder, "dist"), ["--port", "0"], async (url) => {
+      expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "ok" });
+      expect((await fetch(url)).status).toBe(404);
+    });
+    expect(ended).toMatchObject({ code: 0, stderr: "app not built: npm start builds it\n" });
+  });
+
+  it.each(["127.0.0.1", "::1"])("fails with one line when the port is in use on %s", async (host) => {
+    const { port, server } = await occupy(host);
+    const io = createMemoryIo(folder);
+    const code = await createServeVerb(await buildSite()).run(["--port", String(port)], io);
+    server.close();
+    expect({ code, stdout: io.stdout.text() }).toEqual({ code: 1, stdout: "" });
+    expect(io.stderr.text()).toBe(
+      `undivided serve: port ${port} is in use; stop what uses it, or choose another with --port.\n`,
+    );
+  });
+
+  it("fails with one line on an address that is not this machine's", async () => {
+    const io = createMemoryIo(folder);
+    const code = await createServeVerb(await buildSite()).run(["--port", "0", "--host", "203.0.113.7"], io);
+    expect(code).toBe(1);
+    expect(io.stderr.text()).toMatch(/^undivided serve: "203\.0\.113\.7" is no address of this machine.*\n$/);
+  });
+
+  it.each([
+    [["--port", "65536"]],
+    [["--port", "-1"]],
+    [["--port", "80a"]],
+    [["--port", ""]],
+    [["--host", ""]],
+    [["--data", "here"]],
+    [["extra"]],
+  ])("calls %j wrong", async (args) => {
+    const io = createMemoryIo(folder);
+    expect(await createServeVerb(folder).run(args, io)).toBe(2);
+    expect(io.stdout.text()).toBe("");
+    expect(io.stderr.text()).toMatch(/^undivided serve: [^\n]+\n$/);
+  });
+});
