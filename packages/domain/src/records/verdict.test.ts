@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOk } from "../result.ts";
@@ -66,6 +67,18 @@ describe("the reasons alone", () => {
       }),
     );
   });
+});
+
+test("the specification names every reason, and says of each what the code makes of it", () => {
+  const text = readFileSync(new URL("../../../../docs/spec/detect.md", import.meta.url), "utf8");
+  const rows = [...text.matchAll(/^\| `([a-z-]+)` *\| (for|open|against|–) *\|/gm)].map(([, ...cells]) => cells);
+  const speaks = (reason: MomentReason): string => {
+    const counts = weighReasons(["was-resting", "talk", reason]);
+    if (counts === false) return "against";
+    if (counts === null) return "open";
+    return reason === "other-phone-unknown" ? "–" : "for";
+  };
+  expect(rows).toEqual(MOMENT_REASONS.map((reason) => [reason, speaks(reason)]));
 });
 
 describe("a sensed moment", () => {

@@ -5,7 +5,7 @@
  * leaves a moment open (`counted: null`): it is asked once and stays out of every count. Nothing is fused before the session is
  * over, since nothing may be said before. The owner's corrections are not made here: see the moment record in the domain.
  */
-import type { Interval, Millis, MomentReason } from "@undivided/domain";
+import { weighReasons, type Interval, type Millis, type MomentReason } from "@undivided/domain";
 import type { ConversationStretch, PhoneEvent, SensedMoment, UnknownStretch } from "../events.ts";
 
 /** All that a finished session knows. Every list is in the order of time. */
@@ -92,32 +92,5 @@ const soundBefore = ({ conversation, television, lullMs }: Evidence, at: Millis)
     case "unknown":
     case undefined:
       return "sound-unknown";
-  }
-};
-
-/** One reason against is enough; else one that leaves it open is. */
-const weighReasons = (reasons: readonly MomentReason[]): boolean | null => {
-  const weights = reasons.map(weightOf);
-  if (weights.includes(false)) return false;
-  return weights.includes(null) ? null : true;
-};
-
-const weightOf = (reason: MomentReason): boolean | null => {
-  switch (reason) {
-    case "was-resting":
-    case "talk":
-    case "other-phone-unknown":
-      return true;
-    case "no-lift":
-    case "same-pick-up":
-    case "lull":
-    case "other-phone-in-use":
-      return false;
-    case "rest-unsure":
-    case "no-motion":
-    case "tv-on":
-    case "no-sound":
-    case "sound-unknown":
-      return null;
   }
 };
