@@ -2,5 +2,6 @@
 import type { Verb } from "./verbs/verb.ts";
 
 export const verbLoaders: Readonly<Record<string, () => Promise<Verb>>> = {
+  detect: async () => (await import("./verbs/detect.ts")).detectVerb,
   serve: async () => (await import("./verbs/serve.ts")).serveVerb,
 };

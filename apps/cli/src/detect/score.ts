@@ -1,6 +1,6 @@
 /** Holds what was detected against labels set by hand: `undivided detect --labels`. */
 import type { SensingEvent } from "@undivided/sensing";
-import type { TraceLabel } from "@undivided/sensing/recording";
+import type { MotionLabel } from "@undivided/sensing/recording";
 
 export interface LabelScore {
   readonly hits: number;
@@ -26,22 +26,30 @@ const rules = {
 type Rule = (typeof rules)[keyof typeof rules];
 
 /** A label is hit by the first detection of its kind, not used yet, within the tolerance before or after it. */
-export const scoreLabels = (labels: readonly TraceLabel[], events: readonly SensingEvent[]): Score => {
-  const lift = matchKind(labels.filter(({ label }) => label === "lift"), events, rules.lift);
-  const putDown = matchKind(labels.filter(({ label }) => label === "put-down"), events, rules["put-down"]);
+export const scoreLabels = (labels: readonly MotionLabel[], events: readonly SensingEvent[]): Score => {
+  const lift = matchKind(
+    labels.filter(({ event }) => event === "lift"),
+    events,
+    rules.lift,
+  );
+  const putDown = matchKind(
+    labels.filter(({ event }) => event === "put-down"),
+    events,
+    rules["put-down"],
+  );
   const delayOf = { lift: lift.delays.values(), "put-down": putDown.delays.values() };
   return {
     type: "score",
     hits: lift.hits + putDown.hits,
     misses: lift.misses + putDown.misses,
     falseAlarms: lift.falseAlarms + putDown.falseAlarms,
-    delays: labels.map(({ label }) => delayOf[label].next().value ?? null),
+    delays: labels.map(({ event }) => delayOf[event].next().value ?? null),
     lift,
     "put-down": putDown,
   };
 };
 
-const matchKind = (labels: readonly TraceLabel[], events: readonly SensingEvent[], rule: Rule): LabelScore => {
+const matchKind = (labels: readonly MotionLabel[], events: readonly SensingEvent[], rule: Rule): LabelScore => {
   const unused = events.filter((event) => event.type === rule.event).map((event) => event.at);
   const detected = unused.length;
   const delays = labels.map((label) => {

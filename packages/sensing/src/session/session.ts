@@ -54,7 +54,7 @@ const createSwitch = () => {
     },
     isOn: () => since !== null,
     until(end: Millis): readonly Interval<Millis>[] {
-      return since === null || since >= end ? done : [...done, { from: since, until: end }];
+      return since === null || since > end ? done : [...done, { from: since, until: end }];
     },
   };
 };
