@@ -84,5 +84,7 @@ export interface SkippedLine {
   readonly reason: SkipReason;
 }
 
-/** Called for every bad line, in the order of lines of each file. */
+/**
+ * Called for every bad line, file by file nearly in the order of lines: that a line lies far ahead of the others shows only at the next good one. When the files are refused as a whole, it has been called for what was read until then.
+ */
 export type OnSkipped = (skipped: SkippedLine) => void;
