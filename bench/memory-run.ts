@@ -1,0 +1,16 @@
+/** Runs one call of `undivided detect` in this process and prints the most memory it held, for bench/memory.ts. */
+import { detectVerb } from "../apps/cli/src/verbs/detect.ts";
+
+let lines = 0;
+const code = await detectVerb.run(process.argv.slice(2), {
+  stdout: {
+    write: async (text) => {
+      lines += text.split("\n").length - 1;
+    },
+  },
+  stderr: { write: async () => undefined },
+  cwd: process.cwd(),
+  env: {},
+  signal: new AbortController().signal,
+});
+console.log(JSON.stringify({ code, lines, maxRssMiB: Math.round(process.resourceUsage().maxRSS / 1024) }));
