@@ -8,7 +8,7 @@ const code = await detectVerb.run(process.argv.slice(2), {
       lines += text.split("\n").length - 1;
     },
   },
-  stderr: { write: async () => undefined },
+  stderr: { write: async (text) => void process.stderr.write(text) },
   cwd: process.cwd(),
   env: {},
   signal: new AbortController().signal,

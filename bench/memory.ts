@@ -32,11 +32,12 @@ const writeMotion = (name: string, path: string, seconds: number): void => {
 
 const writeSound = (path: string, seconds: number): void => {
   const wav = readFileSync(clip);
-  const samples = wav.subarray(44);
+  const start = wav.indexOf("data") + 8;
+  const samples = wav.subarray(start);
   const repeats = Math.ceil(seconds / 30);
-  const header = Buffer.from(wav.subarray(0, 44));
-  header.writeUInt32LE(36 + samples.length * repeats, 4);
-  header.writeUInt32LE(samples.length * repeats, 40);
+  const header = Buffer.from(wav.subarray(0, start));
+  header.writeUInt32LE(start - 8 + samples.length * repeats, 4);
+  header.writeUInt32LE(samples.length * repeats, start - 4);
   const file = openSync(path, "w");
   writeSync(file, header);
   for (let i = 0; i < repeats; i += 1) writeSync(file, samples);
@@ -72,7 +73,7 @@ export const benchMemory = async (): Promise<readonly MemoryFigure[]> => {
       ]);
       const seconds = (performance.now() - startedAt) / 1000;
       const { maxRssMiB, code }: { maxRssMiB: number; code: number } = JSON.parse(run.stdout);
-      if (code !== 0) throw new Error(`detect ended with ${code}`);
+      if (code !== 0) throw new Error(`detect ended with ${code}: ${run.stderr}`);
       figures.push({ bench: "detect-memory", minutes, maxRssMiB, seconds: Math.round(seconds * 10) / 10 });
     }
     return figures;

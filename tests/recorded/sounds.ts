@@ -34,11 +34,12 @@ const truth: Truth = JSON.parse(readFileSync(new URL("truth.json", folder), "utf
 
 export const soundPath = (name: string): string => fileURLToPath(new URL(`${name}.wav`, folder));
 
-/** All fixtures are 16 kHz, 16 bit, one channel, with a plain header of 44 bytes. */
+/** All fixtures are 16 kHz, 16 bit, one channel. */
 export const readClip = (name: string): Clip => {
   const bytes = readFileSync(soundPath(name));
-  const samples = new Float32Array((bytes.length - 44) / 2);
-  for (let i = 0; i < samples.length; i += 1) samples[i] = bytes.readInt16LE(44 + 2 * i) / 32_768;
+  const start = bytes.indexOf("data") + 8;
+  const samples = new Float32Array((bytes.length - start) / 2);
+  for (let i = 0; i < samples.length; i += 1) samples[i] = bytes.readInt16LE(start + 2 * i) / 32_768;
   const speech = (truth[name]?.seg ?? []).map(([from, until]): Segment => [from, until]);
   return { name, samples, speech: mergeSegments(speech) };
 };
