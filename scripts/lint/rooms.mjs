@@ -1,16 +1,16 @@
 /**
- * The rooms of the house and who may import whom, as ESLint settings (docs/adr/0002).
+ * The rooms of the house and who may import whom, as one ESLint rule (docs/adr/0002).
  *
- * Every import is turned into the path it reaches, so a package name, a relative path and a symbolic link into another
- * room are all the same to the check. Limits: sees literal specifiers only; that dynamic imports have literal ones is a
- * rule of its own in eslint.config.js.
+ * Every import is turned into the folder it reaches, so a package name, a relative path and a path through a symbolic link
+ * are all the same to the check. Limits: sees literal specifiers only; that dynamic imports have literal ones is a rule of
+ * its own in create-config.mjs.
  */
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { importX } from "eslint-plugin-import-x";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
 
-/** Room → the rooms it may import, beside itself. A path below a room opens only that part of it. */
-export const allowedByRoom = {
+/** Room → the rooms it may import beside itself. `packages` means all of them; an entry point names one export of a room. */
+const allowedByRoom = {
   "packages/domain": [],
   "packages/sensing": ["packages/domain"],
   "packages/history": ["packages/domain"],
@@ -19,74 +19,119 @@ export const allowedByRoom = {
   "packages/vault": ["packages/domain"],
   "packages/journal": ["packages/domain", "packages/vault"],
   "apps/web": ["packages"],
-  "apps/relay": ["packages/domain", "packages/vault/src/relay"],
+  "apps/relay": ["packages/domain", "packages/vault/relay"],
   "apps/cli": ["packages", "apps/relay"],
 };
 
-/** Parts of the app that may not import certain other parts, beside features, which never import each other. */
+/** Parts of the app: [importer, imported, why not]. `*` is one folder; a part may always import itself. */
 const forbiddenInApp = [
-  { target: "apps/web/src/ui", from: ["packages", "apps/web/src/features"], why: "ui/ knows no domain" },
-  { target: "apps/web/src/platform", from: ["apps/web/src/features"], why: "platform/ only wraps browser APIs" },
+  ["apps/web/src/features/*", "apps/web/src/features/*", "a feature never imports another feature"],
+  ["apps/web/src/ui", "apps/web/src/features/*", "ui/ knows no feature"],
+  ["apps/web/src/ui", "packages/*", "ui/ knows no domain"],
+  ["apps/web/src/platform", "apps/web/src/features/*", "platform/ only wraps browser APIs"],
 ];
 
-/** The settings that check the rooms of the work tree at `root`. */
-export const createRoomConfig = (root) => ({
-  name: "undivided/rooms",
-  files: ["packages/**/*.{ts,svelte}", "apps/**/*.{ts,svelte}"],
-  plugins: { "import-x": importX },
-  settings: { "import-x/resolver-next": [createRoomResolver(root)] },
-  rules: {
-    "import-x/no-restricted-paths": ["error", { basePath: root, zones: createZones(root) }],
-    // A room is entered by its exports, never by a path into its inside.
-    "import-x/no-relative-packages": "error",
-    "import-x/no-unresolved": ["error", { ignore: ["^(?!@undivided/)"] }],
-  },
-});
+/** Tests may use Node; they keep to the rooms all the same. */
+const isTest = (path) => /\.(test|contract)\.ts$/.test(path);
 
-const createZones = (root) => {
-  const rooms = Object.keys(allowedByRoom);
-  const zones = rooms.flatMap((room) => {
+const rule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      unknownRoom: '"{{room}}" is no known room: give it a line in scripts/lint/rooms.mjs.',
+      forbidden: "{{room}} may import {{allowed}}, not {{target}}.",
+      inside: "{{target}} is entered by its exports, not by a path into its inside.",
+      notExported: "{{target}} does not export that.",
+      node: "A package runs in the browser too: nothing of Node.",
+      part: "{{why}}.",
+    },
+  },
+  create: (context) => {
+    const root = context.cwd;
+    const file = toPath(root, context.filename);
+    const room = roomOf(file);
+    if (room === undefined) return {};
     const allowed = allowedByRoom[room];
-    return ["packages", "apps"].map((floor) => ({
-      target: room,
-      from: floor,
-      except: [room, ...allowed].flatMap((path) =>
-        path === floor ? ["."] : path.startsWith(`${floor}/`) ? [`./${path.slice(floor.length + 1)}`] : [],
-      ),
-      message: `${room} may import ${allowed.length === 0 ? "no other room" : `only ${allowed.join(", ")}`}.`,
-    }));
-  });
-  const features = join(root, "apps/web/src/features");
-  for (const entry of existsSync(features) ? readdirSync(features, { withFileTypes: true }) : []) {
-    if (!entry.isDirectory()) continue;
-    zones.push({
-      target: `apps/web/src/features/${entry.name}`,
-      from: "apps/web/src/features",
-      except: [`./${entry.name}`],
-      message: "A feature never imports another feature.",
-    });
-  }
-  for (const { target, from, why } of forbiddenInApp) zones.push({ target, from, message: `${why}.` });
-  return zones;
+    if (allowed === undefined) {
+      return { Program: (node) => context.report({ node, messageId: "unknownRoom", data: { room } }) };
+    }
+    const check = (node) => {
+      const specifier = node?.value;
+      if (typeof specifier !== "string") return;
+      const breach = findBreach({ root, file, room, allowed, specifier: specifier.split("?", 1)[0] });
+      if (breach !== undefined) context.report({ node, ...breach });
+    };
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (node) => check(node.source ?? node.argument?.literal),
+    };
+  },
 };
 
-/** Resolves what belongs to the house: relative paths, and `@undivided/<room>` through that room's `exports`. */
-const createRoomResolver = (root) => ({
-  interfaceVersion: 3,
-  name: "undivided-rooms",
-  resolve(specifier, importer) {
-    const [path] = specifier.split("?", 1);
-    if (path.startsWith(".")) return { found: true, path: realPath(resolve(dirname(importer), path)) };
-    const match = /^@undivided\/([^/]+)(\/.+)?$/.exec(path);
-    if (match === null) return { found: false };
-    const [, name, inside = ""] = match;
-    const room = ["packages", "apps"].map((floor) => join(root, floor, name)).find((folder) => existsSync(folder));
-    if (room === undefined) return { found: false };
-    const { exports = {} } = JSON.parse(readFileSync(join(room, "package.json"), "utf8"));
-    const target = exports[`.${inside}`];
-    return typeof target === "string" ? { found: true, path: join(room, target) } : { found: false };
-  },
-});
+const findBreach = ({ root, file, room, allowed, specifier }) => {
+  if (isBuiltin(specifier)) {
+    return room.startsWith("packages/") && !isTest(file) ? { messageId: "node" } : undefined;
+  }
+  const reached = specifier.startsWith(".") ? reachByPath(root, file, room, specifier) : reachByName(root, specifier);
+  if (reached === undefined) return undefined;
+  if (reached.breach !== undefined) return reached.breach;
+  const part = forbiddenInApp.find(
+    ([from, to]) => isInside(file, from) && isInside(reached.path, to) && partOf(file, to) !== partOf(reached.path, to),
+  );
+  if (part !== undefined) return { messageId: "part", data: { why: part[2] } };
+  if (reached.room === room || isAllowed(allowed, reached.entry)) return undefined;
+  const names = allowed.length === 0 ? "no other room" : `only ${allowed.join(", ")}`;
+  return { messageId: "forbidden", data: { room, allowed: names, target: reached.entry } };
+};
 
-/** A file that does not exist (yet) still has a place. */
-const realPath = (path) => (existsSync(path) ? realpathSync(path) : path);
+const isAllowed = (allowed, entry) =>
+  allowed.some(
+    (name) => name === entry || (name === "packages" && entry.startsWith("packages/")) || entryBelow(name, entry),
+  );
+
+/** A whole room (`packages/domain`) stands for each of its entry points; one entry point only for itself. */
+const entryBelow = (name, entry) => name.split("/").length === 2 && entry.startsWith(`${name}/`);
+
+/** A relative path may move within the room only, wherever its links lead. */
+const reachByPath = (root, file, room, specifier) => {
+  const target = resolve(root, dirname(file), specifier);
+  const path = toPath(root, existsSync(target) ? realpathSync(target) : target);
+  const reachedRoom = roomOf(path);
+  if (isTest(file) && path.startsWith("tests/")) return undefined;
+  if (reachedRoom === room) return { room, path, entry: room };
+  return { breach: { messageId: "inside", data: { target: reachedRoom ?? "the rest of the project" } } };
+};
+
+/** `@undivided/<room>` and its named entry points; `undefined` for what is not of the house. */
+const reachByName = (root, specifier) => {
+  const match = /^@undivided\/([^/]+)(\/.+)?$/.exec(specifier);
+  if (match === null) return undefined;
+  const [, name, inside = ""] = match;
+  const room = Object.keys(allowedByRoom).find((candidate) => candidate.endsWith(`/${name}`)) ?? `packages/${name}`;
+  const entry = `${room}${inside}`;
+  const manifest = join(root, room, "package.json");
+  const exported = existsSync(manifest)
+    ? JSON.parse(readFileSync(manifest, "utf8")).exports?.[`.${inside}`]
+    : undefined;
+  if (exported === undefined) return { breach: { messageId: "notExported", data: { target: room } } };
+  return { room, path: entry, entry };
+};
+
+const roomOf = (path) => /^(packages|apps)\/[^/]+(?=\/)/.exec(path)?.[0];
+
+const toPath = (root, file) => relative(root, file).split(sep).join("/");
+
+const partOf = (path, pattern) => path.split("/").slice(0, pattern.split("/").length).join("/");
+
+const isInside = (path, pattern) => {
+  const parts = path.split("/");
+  return pattern
+    .split("/")
+    .every((name, index) => parts[index] !== undefined && (name === "*" || name === parts[index]));
+};
+
+export const roomsPlugin = { rules: { imports: rule } };

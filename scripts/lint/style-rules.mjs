@@ -48,4 +48,15 @@ const noAssertion = {
   }),
 };
 
-export const stylePlugin = { rules: { "file-name": fileName, "no-assertion": noAssertion } };
+/** A thing has one name everywhere. */
+const noDefaultExport = {
+  meta: { type: "suggestion", schema: [], messages: { named: "Export by name." } },
+  create: (context) => ({
+    ExportDefaultDeclaration: (node) => context.report({ node, messageId: "named" }),
+    "ExportSpecifier[exported.name='default']": (node) => context.report({ node, messageId: "named" }),
+  }),
+};
+
+export const stylePlugin = {
+  rules: { "file-name": fileName, "no-assertion": noAssertion, "no-default-export": noDefaultExport },
+};

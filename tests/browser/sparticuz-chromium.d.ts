@@ -2,6 +2,6 @@
 declare module "@sparticuz/chromium" {
   export const inflate: (archive: string) => Promise<string>;
   const packaged: { readonly executablePath: () => Promise<string> };
-  // eslint-disable-next-line import-x/no-default-export -- the package has one
+  // eslint-disable-next-line undivided/no-default-export -- the package has one
   export default packaged;
 }
