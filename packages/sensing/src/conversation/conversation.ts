@@ -34,7 +34,7 @@ export const CONVERSATION_PARAMS: ConversationParams = {
   enterSpeechMs: 1200,
   enterWindowMs: 20_000,
   lullMs: 8000,
-  leaveSpeechMs: 160,
+  leaveSpeechMs: 320,
   gapMs: 500,
 };
 
