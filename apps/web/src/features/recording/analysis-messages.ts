@@ -1,0 +1,18 @@
+/** What the page and its worker say to each other. Everything here can be cloned from one to the other. */
+import type { RecordingProblem, ShownRecording } from "./analysis.ts";
+
+export interface NamedBlob {
+  /** Sensor Logger's files are told apart by it. */
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+export interface AnalysisRequest {
+  readonly files: readonly NamedBlob[];
+  readonly soundAtSeconds: number;
+}
+
+export type AnalysisReply =
+  | { readonly type: "progress"; readonly share: number }
+  | { readonly type: "done"; readonly recording: ShownRecording }
+  | { readonly type: "failed"; readonly problem: RecordingProblem };
