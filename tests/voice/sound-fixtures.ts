@@ -3,12 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { isErr } from "@undivided/domain";
-import {
-  readSileroWeights,
-  SILERO_PACKAGE,
-  SILERO_FILE_IN_PACKAGE,
-  type SileroWeights,
-} from "@undivided/sensing/voice";
+import { readSileroWeights, SILERO_PACKAGE, SILERO_WEIGHTS_FILE, type SileroWeights } from "@undivided/sensing/voice";
 
 /** People talk in these; `truth.json` says when. */
 export const SPEECH_SOUNDS = [
@@ -80,7 +75,7 @@ export const joinSounds = (names: readonly SoundName[]): Float32Array => {
 
 /** The model file in the installed npm package. */
 export const findSileroFile = (): string =>
-  join(dirname(createRequire(import.meta.url).resolve(SILERO_PACKAGE)), SILERO_FILE_IN_PACKAGE);
+  join(dirname(createRequire(import.meta.url).resolve(SILERO_PACKAGE)), SILERO_WEIGHTS_FILE);
 
 export const readSileroFile = (): Uint8Array => new Uint8Array(readFileSync(findSileroFile()));
 

@@ -11,9 +11,11 @@ export {
 } from "./silero-vad.ts";
 export {
   readSileroWeights,
-  SILERO_FILE_IN_PACKAGE,
+  SILERO_WEIGHTS_FILE,
   SILERO_FILE_MD5,
   SILERO_PACKAGE,
   type SileroWeights,
   type SileroWeightsError,
 } from "./silero-weights.ts";
+export { createFramer, type Framer } from "./framer.ts";
+export { createSpeechStream, type SpeechStream, type SpeechStreamOptions } from "./speech-stream.ts";

