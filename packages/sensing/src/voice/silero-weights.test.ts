@@ -76,12 +76,13 @@ describe("readSileroWeights", () => {
     expect(readOnnxTensors(new Uint8Array(0))).toEqual(err({ type: "no-graph" }));
   });
 
-  it("refuses the file cut off anywhere", () => {
+  // After the graph come four bytes that say which operators it uses; a file without them holds the same weights.
+  it("refuses the file cut off anywhere before the end of its graph", () => {
     fc.assert(
-      fc.property(fc.nat({ max: file.length - 1 }), (length) => {
+      fc.property(fc.nat({ max: file.length - 5 }), (length) => {
         expect(readSileroWeights(file.subarray(0, length)).type).toBe("error");
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[file.length - 5], [0]] },
     );
   });
 
