@@ -103,8 +103,7 @@ export const openWithHead = async (file: RecordedFile): Promise<Result<HeadedSou
     headLength = lineLimit(buffer, length, length + part.length);
     length += part.length;
     if (part.length < chunk.value.length) {
-      // Not `slice`: Node's Buffer would share its memory with it.
-      beyond = new Uint8Array(chunk.value.subarray(part.length));
+      beyond = chunk.value.subarray(part.length);
       headLength ??= HEAD_BYTES;
     }
   }
