@@ -3,18 +3,9 @@
  *
  * No words here: `recording-words.ts` says them.
  */
-import type { MomentReason, SensedMoment, SensingEvent } from "@undivided/sensing";
+import type { SensedMoment, SensingEvent } from "@undivided/sensing";
+import { reasonViews, type ReasonView } from "../../sensed/reasons.ts";
 import type { MarkerKind } from "../../ui/charts/lanes.ts";
-
-/** `for`: it made the moment count. `against`: it is why it does not. `open`: it is why nobody can know. `beside`: said, not weighed. */
-export type Weight = "for" | "against" | "open" | "beside";
-
-export interface ReasonView {
-  readonly reason: MomentReason;
-  readonly weight: Weight;
-  /** How long the state before had lasted, where that is known; milliseconds. */
-  readonly lastedMs: number | null;
-}
 
 export interface MomentView {
   /** Position among the moments, from nought: its identity on this page. */
@@ -31,49 +22,6 @@ export interface MomentView {
 const signOf = (counted: boolean | null): MarkerKind =>
   counted === null ? "open" : counted ? "counted" : "not-counted";
 
-const weightOf = (reason: MomentReason): Weight => {
-  switch (reason) {
-    case "was-resting":
-    case "talk":
-      return "for";
-    case "no-lift":
-    case "same-pick-up":
-    case "lull":
-    case "other-phone-in-use":
-      return "against";
-    case "rest-unsure":
-    case "no-motion":
-    case "tv-on":
-    case "no-sound":
-    case "sound-unknown":
-      return "open";
-    case "other-phone-unknown":
-      return "beside";
-  }
-};
-
-/** Since when the phone had been at rest, or the room quiet, just before `at`; null if that is not what was said last. */
-const lastedUntil = (events: readonly SensingEvent[], reason: MomentReason, at: number): number | null => {
-  if (reason === "was-resting") {
-    const phone = events.filter(
-      (event) =>
-        event.at < at &&
-        (event.type === "resting" ||
-          event.type === "put-back" ||
-          event.type === "picked-up" ||
-          event.type === "still-elsewhere" ||
-          (event.type === "unknown" && event.of === "motion")),
-    );
-    const since = phone.at(-1);
-    return since?.type === "resting" || since?.type === "put-back" ? at - since.at : null;
-  }
-  if (reason === "lull") {
-    const quiet = events.find((event) => event.type === "quiet" && event.at < at && event.until >= at);
-    return quiet === undefined ? null : at - quiet.at;
-  }
-  return null;
-};
-
 export const momentViews = (events: readonly SensingEvent[], endMs: number): readonly MomentView[] =>
   events
     .filter((event) => event.type === "moment")
@@ -83,11 +31,7 @@ export const momentViews = (events: readonly SensingEvent[], endMs: number): rea
       until: moment.until,
       kind: moment.kind,
       sign: signOf(moment.counted),
-      reasons: moment.why.map((reason) => ({
-        reason,
-        weight: weightOf(reason),
-        lastedMs: lastedUntil(events, reason, moment.at),
-      })),
+      reasons: reasonViews(events, moment),
       open: moment.until >= endMs,
     }));
 

@@ -2,7 +2,7 @@
 import type { SensingEvent, UnknownReason } from "@undivided/sensing";
 import type { Band, BandTone } from "../../ui/charts/lanes.ts";
 import { toColumns, type Envelope } from "../../ui/charts/min-max.ts";
-import { bandAt } from "./phone-bands.ts";
+import { bandAt } from "../../sensed/bands.ts";
 
 export interface SenseReading {
   readonly tone: BandTone;

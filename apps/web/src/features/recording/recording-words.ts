@@ -1,42 +1,21 @@
 /** Every sentence of this page that depends on what was read: exhaustive over the lists of sensing and of the readers. */
-import type { MomentReason, UnknownReason } from "@undivided/sensing";
 import type { RecordingError, RecordingKind, SkippedLine, SkipReason } from "@undivided/sensing/recording";
 import { m } from "../../paraglide/messages.js";
 import { getLocale } from "../../paraglide/runtime.js";
-import type { BandTone } from "../../ui/charts/lanes.ts";
 import type { RecordingProblem } from "./analysis.ts";
-import { decidingReason, type Counts, type MomentView, type ReasonView } from "./moment-view.ts";
+import { countWord, numberWords, toneWords, unknownWords } from "../../sensed/sensed-words.ts";
+import { decidingReason, type Counts, type MomentView } from "./moment-view.ts";
 import type { SenseReading } from "./reading.ts";
-import { durationWords } from "./words-of-time.ts";
 
 const list = (names: readonly string[]): string =>
   new Intl.ListFormat(getLocale(), { type: "conjunction" }).format(names);
-
-const number = (value: number): string => new Intl.NumberFormat(getLocale()).format(value);
-
-export const lengthWords = (ms: number): string => durationWords(getLocale(), ms);
-
-/** Small numbers as words, larger ones as digits; in Spanish of the gender of "veces". */
-const countWord = (count: number): string =>
-  [
-    m.number_0,
-    m.number_1,
-    m.number_2,
-    m.number_3,
-    m.number_4,
-    m.number_5,
-    m.number_6,
-    m.number_7,
-    m.number_8,
-    m.number_9,
-    m.number_10,
-  ][count]?.() ?? number(count);
 
 /** The finding, as the title of the picture. */
 export const findingWords = (counts: Counts, hasMotion: boolean): string => {
   const { total, counted, notCounted, onlyPickups } = counts;
   if (total === 0) return hasMotion ? m.finding_none() : m.finding_sound_only();
-  if (!onlyPickups) return m.finding_moments({ total: number(total), counted: number(counted), count: counted });
+  if (!onlyPickups)
+    return m.finding_moments({ total: numberWords(total), counted: numberWords(counted), count: counted });
   if (total === 1) {
     return counted === 1 ? m.finding_one_counted() : notCounted === 1 ? m.finding_one_not() : m.finding_one_open();
   }
@@ -77,61 +56,6 @@ export const momentLabel = (moment: MomentView): string => {
 export const signWords = (sign: MomentView["sign"]): string =>
   sign === "counted" ? m.label_counted() : sign === "open" ? m.label_open() : m.label_not_counted();
 
-export const reasonWords = ({ reason, lastedMs }: ReasonView): string => {
-  const length = lastedMs === null ? null : lengthWords(lastedMs);
-  const sentences: Readonly<Record<MomentReason, () => string>> = {
-    "was-resting": () => (length === null ? m.reason_was_resting() : m.reason_was_resting_for({ length })),
-    "rest-unsure": () => m.reason_rest_unsure(),
-    "no-motion": () => m.reason_no_motion(),
-    "no-lift": () => m.reason_no_lift(),
-    "same-pick-up": () => m.reason_same_pick_up(),
-    talk: () => m.reason_talk(),
-    lull: () => (length === null ? m.reason_lull() : m.reason_lull_for({ length })),
-    "tv-on": () => m.reason_tv_on(),
-    "no-sound": () => m.reason_no_sound(),
-    "sound-unknown": () => m.reason_sound_unknown(),
-    "other-phone-unknown": () => m.reason_other_phone_unknown(),
-    "other-phone-in-use": () => m.reason_other_phone_in_use(),
-  };
-  return sentences[reason]();
-};
-
-export const toneWords = (tone: BandTone): string => {
-  switch (tone) {
-    case "talk":
-      return m.tone_talk();
-    case "quiet":
-      return m.tone_quiet();
-    case "rest":
-      return m.tone_rest();
-    case "lifted":
-      return m.tone_lifted();
-    case "still":
-      return m.tone_still();
-    case "unknown":
-      return m.tone_unknown();
-  }
-};
-
-export const unknownWords = (why: UnknownReason): string => {
-  switch (why) {
-    case "gap":
-      return m.unknown_gap();
-    case "null-reading":
-      return m.unknown_null_reading();
-    case "page-hidden":
-      return m.unknown_page_hidden();
-    case "before-first-sample":
-      return m.unknown_before();
-    case "after-last-sample":
-      return m.unknown_after();
-    case "device-ended":
-      return m.unknown_device_ended();
-    case "interrupted":
-      return m.unknown_interrupted();
-  }
-};
-
 const senseWords = (reading: SenseReading, sense: "motion" | "sound"): string => {
   if (reading.tone === "unknown") {
     const why = reading.why === null ? toneWords("unknown") : unknownWords(reading.why);
@@ -140,7 +64,7 @@ const senseWords = (reading: SenseReading, sense: "motion" | "sound"): string =>
   const words = toneWords(reading.tone);
   if (reading.value === null) return words;
   return sense === "motion"
-    ? m.reading_angle({ words, degrees: number(Math.round(reading.value)) })
+    ? m.reading_angle({ words, degrees: numberWords(Math.round(reading.value)) })
     : m.reading_speech({
         words,
         share: new Intl.NumberFormat(getLocale(), { style: "percent" }).format(reading.value),
@@ -210,7 +134,7 @@ export const errorWords = (error: RecordingError): string => {
     case "no-samples":
       return error.skipped === 0
         ? m.error_no_lines({ file: error.file })
-        : m.error_no_good_lines({ file: error.file, count: error.skipped, lines: number(error.skipped) });
+        : m.error_no_good_lines({ file: error.file, count: error.skipped, lines: numberWords(error.skipped) });
     case "newer-trace":
       return m.error_newer_trace({ file: error.file });
     case "damaged-trace":
@@ -234,20 +158,20 @@ export const errorWords = (error: RecordingError): string => {
     case "truncated-wav":
       return m.error_truncated_wav({
         file: error.file,
-        expected: number(error.expectedBytes),
-        found: number(error.foundBytes),
+        expected: numberWords(error.expectedBytes),
+        found: numberWords(error.foundBytes),
       });
     case "unsupported-codec":
       return m.error_unsupported_codec({ file: error.file });
     case "unsupported-sample-rate":
-      return m.error_sample_rate({ file: error.file, rate: number(error.sampleRate) });
+      return m.error_sample_rate({ file: error.file, rate: numberWords(error.sampleRate) });
     case "damaged-wav":
       return m.error_damaged_wav({ file: error.file });
   }
 };
 
 export const skippedWords = ({ file, line, reason }: SkippedLine): string =>
-  m.skipped_line({ file, line: number(line), reason: skipReasonWords(reason) });
+  m.skipped_line({ file, line: numberWords(line), reason: skipReasonWords(reason) });
 
 const skipReasonWords = (reason: SkipReason): string => {
   switch (reason.type) {
@@ -259,7 +183,7 @@ const skipReasonWords = (reason: SkipReason): string => {
     case "missing-value":
       return m.skip_missing({ column: reason.column });
     case "wrong-column-count":
-      return m.skip_columns({ found: number(reason.found), expected: number(reason.expected) });
+      return m.skip_columns({ found: numberWords(reason.found), expected: numberWords(reason.expected) });
     case "time-runs-backwards":
       return m.skip_backwards();
     case "time-jumps-ahead":

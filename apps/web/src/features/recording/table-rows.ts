@@ -1,10 +1,11 @@
 /** The table behind the timeline: every change and every moment, in the order of time, in words. */
 import { m } from "../../paraglide/messages.js";
+import { lengthWords, reasonWords, toneWords, unknownWords } from "../../sensed/sensed-words.ts";
 import { clockTime } from "../../ui/charts/clock-time.ts";
 import type { Band } from "../../ui/charts/lanes.ts";
 import type { SensingEvent } from "@undivided/sensing";
 import type { MomentView } from "./moment-view.ts";
-import { lengthWords, momentTitle, reasonWords, signWords, toneWords, unknownWords } from "./recording-words.ts";
+import { momentTitle, signWords } from "./recording-words.ts";
 
 interface Row {
   readonly at: number;

@@ -3,7 +3,7 @@ import type { Lane, Marker } from "../../ui/charts/lanes.ts";
 import type { Band } from "../../ui/charts/lanes.ts";
 import type { ShownRecording } from "./analysis.ts";
 import { countMoments, momentViews, type Counts, type MomentView } from "./moment-view.ts";
-import { phoneBands, talkBands } from "./phone-bands.ts";
+import { phoneBands, talkBands } from "../../sensed/bands.ts";
 import { stopsOf } from "./reading.ts";
 
 /** The likelihood of speech above which a frame counts as speech, and the angle of a lift: drawn as dotted lines. */

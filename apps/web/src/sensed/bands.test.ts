@@ -1,7 +1,7 @@
 import { millis } from "@undivided/domain";
 import type { SensingEvent } from "@undivided/sensing";
 import { describe, expect, it } from "vitest";
-import { bandAt, phoneBands, talkBands } from "./phone-bands.ts";
+import { bandAt, phoneBands, talkBands } from "./bands.ts";
 
 const span = { from: 0, until: 140_000 };
 const at = millis;

@@ -4,7 +4,7 @@
  * A state lasts until the next event of the same sense; where nothing is known the band says so and nothing is filled in.
  */
 import type { PhoneEvent, SensingEvent, UnknownStretch } from "@undivided/sensing";
-import type { Band, BandTone } from "../../ui/charts/lanes.ts";
+import type { Band, BandTone } from "../ui/charts/lanes.ts";
 
 export interface RecordingSpan {
   readonly from: number;
