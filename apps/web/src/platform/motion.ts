@@ -54,9 +54,7 @@ export const toMotionReading = (event: MotionEventLike): MotionReading => {
     at,
     acceleration,
     rotationRate:
-      degrees === null
-        ? null
-        : [alpha * RADIANS_PER_DEGREE, beta * RADIANS_PER_DEGREE, gamma * RADIANS_PER_DEGREE],
+      degrees === null ? null : [alpha * RADIANS_PER_DEGREE, beta * RADIANS_PER_DEGREE, gamma * RADIANS_PER_DEGREE],
   };
 };
 

@@ -18,7 +18,8 @@ export interface WithoutEnding {
 export const leaveOutTheEnding = (events: readonly SensingEvent[], until: Millis): WithoutEnding => {
   const isMoment = (event: SensingEvent): event is SensedMoment => event.type === "moment";
   const last = events.findLast(isMoment);
-  const ends =
-    last !== undefined && last.kind === "picked-up" && last.until >= until && until - last.at <= ENDING_MS;
-  return ends ? { events: events.filter((event) => event !== last), endedByPickup: true } : { events, endedByPickup: false };
+  const ends = last !== undefined && last.kind === "picked-up" && last.until >= until && until - last.at <= ENDING_MS;
+  return ends
+    ? { events: events.filter((event) => event !== last), endedByPickup: true }
+    : { events, endedByPickup: false };
 };

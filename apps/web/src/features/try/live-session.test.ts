@@ -48,7 +48,7 @@ const createPhone = () => {
     leave: () => page?.onLeave(),
     /** The trace from the present to `until`, with speech or silence in the room. */
     play: (trace: Trace, until: Millis, speech = 0.9) => {
-      for (let frame = addMillis(now, 32), index = trace.findIndex(({ at }) => at >= now); now < until; ) {
+      for (let frame = addMillis(now, 32), index = trace.findIndex(({ at }) => at >= now); now < until;) {
         const sample = trace[index];
         if (sample !== undefined && sample.at <= frame) {
           motion?.(sample);

@@ -6,7 +6,13 @@
  * **Privacy:** holds what sensing says of the time together, in memory; no reading, no sound, no frame.
  */
 import type { Millis } from "@undivided/domain";
-import { createSession, type MotionReading, type PageChange, type SensingEvent, type SpeechFrame } from "@undivided/sensing";
+import {
+  createSession,
+  type MotionReading,
+  type PageChange,
+  type SensingEvent,
+  type SpeechFrame,
+} from "@undivided/sensing";
 import { leaveOutTheEnding } from "./ending.ts";
 
 /** Why sound is not there. */
@@ -31,7 +37,9 @@ export interface OpenSound {
 }
 
 /** Opens the microphone, with talk or no talk as its only outcome. */
-export type OpenSoundSource = (listeners: SoundListeners) => Promise<OpenSound | { readonly type: "problem"; readonly why: SoundProblem }>;
+export type OpenSoundSource = (
+  listeners: SoundListeners,
+) => Promise<OpenSound | { readonly type: "problem"; readonly why: SoundProblem }>;
 
 export interface LivePorts {
   readonly listenToMotion: (listener: (reading: MotionReading) => void) => () => void;
