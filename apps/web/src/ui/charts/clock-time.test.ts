@@ -20,6 +20,7 @@ describe("clock times", () => {
     expect(clockTicks({ from: 0, until: 100_000 }, 7)).toEqual([0, 15_000, 30_000, 45_000, 60_000, 75_000, 90_000]);
     expect(clockTicks({ from: 61_000, until: 64_000 }, 3)).toEqual([61_000, 62_000, 63_000, 64_000]);
     expect(clockTicks({ from: 0, until: 0 }, 5)).toEqual([]);
+    expect(clockTicks({ from: 4, until: 60_000 }, 2)).toEqual([0, 30_000, 60_000]);
   });
 
   it("are few and inside the view, whatever the view", () => {
@@ -27,7 +28,7 @@ describe("clock times", () => {
       fc.property(fc.integer({ min: 0, max: 1e7 }), fc.integer({ min: 1000, max: 1e8 }), (from, length) => {
         const ticks = clockTicks({ from, until: from + length }, 6);
         expect(ticks.length).toBeLessThanOrEqual(7);
-        for (const tick of ticks) expect(tick >= from && tick <= from + length).toBe(true);
+        for (const tick of ticks) expect(tick >= from - length * 0.005 && tick <= from + length).toBe(true);
       }),
     );
   });

@@ -22,6 +22,9 @@ const stepsMs = [
   3_600_000, 7_200_000,
 ] as const;
 
+/** A round time this little before the view is ticked at its edge: a recording seldom starts at nought exactly. */
+const edgeShare = 0.004;
+
 /** At most `count` round times in the view, ascending. */
 export const clockTicks = (
   view: { readonly from: number; readonly until: number },
@@ -32,6 +35,7 @@ export const clockTicks = (
   const step =
     stepsMs.find((candidate) => length / candidate <= count) ?? Math.ceil(length / count / 3_600_000) * 3_600_000;
   const ticks: number[] = [];
-  for (let tick = Math.ceil(view.from / step) * step; tick <= view.until; tick += step) ticks.push(tick);
+  const first = view.from - length * edgeShare;
+  for (let tick = Math.ceil(first / step) * step + 0; tick <= view.until; tick += step) ticks.push(tick);
   return ticks;
 };
