@@ -1,4 +1,5 @@
 /** Voice activity: samples in, one speech probability for each 32 ms out. Keeps no sound beyond the frame at hand. */
+export { createLiveSpeech, type LiveSpeech, type LiveSpeechOptions } from "./live-speech.ts";
 export { readOnnxTensors, type OnnxError, type Tensor } from "./onnx-tensors.ts";
 export { packWeights, unpackWeights, type PackedWeightsError } from "./packed-weights.ts";
 export {
