@@ -1,0 +1,198 @@
+/** The shell of the app in a real browser: places, addresses, languages, offline, updates, and what every page must hold. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../browser/chromium.ts";
+import { serveApp, type ServedApp } from "../browser/serve-app.ts";
+import {
+  desktop,
+  expectNoSidewaysScroll,
+  findAxeViolations,
+  openDevice,
+  visit,
+  waitUntilKept,
+  type Device,
+} from "./journey.ts";
+
+const paths = ["/", "/together", "/us", "/reset", "/guide", "/recording", "/settings", "/no/such/page"] as const;
+
+let browser: Browser;
+let app: ServedApp;
+const devices: Device[] = [];
+
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchChromium(), serveApp()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+afterEach(async () => {
+  const faults = devices.flatMap((device) => device.faults);
+  await Promise.all(devices.splice(0).map((device) => device.close()));
+  expect(faults).toEqual([]);
+});
+
+const open = async (options: Parameters<typeof openDevice>[2] = {}): Promise<Device> => {
+  const device = await openDevice(browser, app.url, options);
+  devices.push(device);
+  return device;
+};
+
+describe("the front door", () => {
+  it("names Undivided and says what it is before any script runs", async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto("/");
+    const text = await page.locator("body").innerText();
+    expect(text).toContain("Undivided helps two people notice the small moments when a phone comes first");
+    expect(text).toContain("Undivided needs JavaScript");
+  });
+
+  it("leads to the recording by one tap, and the reader stands at its heading", async () => {
+    const { page } = await open();
+    await visit(page, "/");
+    await page.locator("main").getByRole("link", { name: "Look at a recording" }).click();
+    await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/recording");
+    expect(await page.title()).toBe("Look at a recording · Undivided");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  });
+
+  it("is usable after at most 60 kB of script", async () => {
+    const { page, context } = await open({ serviceWorkers: "block" });
+    devices.pop(); // blocking the service worker is itself a warning in the console
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    const scripts = new Set<string>();
+    let bytes = 0;
+    session.on("Network.responseReceived", ({ requestId, type }) => type === "Script" && scripts.add(requestId));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (scripts.has(requestId)) bytes += encodedDataLength;
+    });
+    await visit(page, "/");
+    await page.waitForLoadState("networkidle");
+    await context.close();
+    expect(bytes).toBeGreaterThan(5000);
+    expect(bytes).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe("places and addresses", () => {
+  it("are five, each with a heading and a title of its own, and Back goes back", async () => {
+    const { page } = await open();
+    await visit(page, "/");
+    for (const [name, path, heading] of [
+      ["Together", "/together", "Phones down, the two of you"],
+      ["Us", "/us", "Nothing to show yet"],
+      ["Reset", "/reset", "There is a way back"],
+      ["Guide", "/guide", "What counts, and what does not"],
+    ] as const) {
+      await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name, exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      expect(new URL(page.url()).pathname).toBe(path);
+      expect(await page.title()).toBe(`${name} · Undivided`);
+      expect(await page.locator(`nav a[href="${path}"]`).getAttribute("aria-current")).toBe("page");
+    }
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: "There is a way back" }).waitFor();
+  });
+
+  it("answer an unknown address with a friendly page and a way on", async () => {
+    const { page } = await open();
+    await visit(page, "/no/such/page");
+    await page.getByRole("heading", { level: 1, name: "There is nothing at this address" }).waitFor();
+    await page.getByRole("link", { name: "Back to Today" }).click();
+    await page.getByRole("heading", { level: 1, name: "A phone comes first. It happens." }).waitFor();
+  });
+
+  it("hold no link that leads nowhere", async () => {
+    const { page } = await open();
+    const seen = new Set<string>();
+    for (const path of paths) {
+      await visit(page, path);
+      for (const href of await page
+        .locator("a[href^='/']")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
+        if (href !== null) seen.add(href);
+      }
+    }
+    for (const href of seen) {
+      if (/\.\w+$/.test(href)) {
+        expect((await page.request.get(href)).ok(), href).toBe(true);
+        continue;
+      }
+      await visit(page, href);
+      expect(await page.locator("h1").innerText(), href).not.toBe("There is nothing at this address");
+    }
+  });
+});
+
+describe("languages", () => {
+  it("follow the browser, and a choice stays", async () => {
+    const { page } = await open({ locale: "es-MX" });
+    await visit(page, "/");
+    await page.getByRole("heading", { level: 1, name: "A veces el teléfono va primero. Pasa." }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("es");
+    await visit(page, "/settings");
+    await page.getByRole("radio", { name: "English" }).check();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  });
+});
+
+describe("without a network", () => {
+  it("every page opens from the second visit on, and says quietly that there is none", async () => {
+    const { page, context } = await open();
+    await visit(page, "/");
+    await waitUntilKept(page);
+    await context.setOffline(true);
+    for (const path of paths) {
+      await visit(page, path);
+      await page.getByText("No network. What is here still works.").waitFor();
+    }
+    expect(await page.evaluate(() => document.fonts.check("24px 'Fraunces Variable'"))).toBe(true);
+  });
+});
+
+describe("every page", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`is clean for axe, on a phone and on a desk (${colorScheme})`, async () => {
+      const { page } = await open({ colorScheme, bypassCSP: true });
+      for (const size of [{ width: 390, height: 844 }, desktop]) {
+        await page.setViewportSize(size);
+        for (const path of paths) {
+          await visit(page, path);
+          expect(await findAxeViolations(page), `${path} at ${size.width}`).toEqual([]);
+        }
+      }
+    });
+  }
+
+  it("fits 320 px, and text twice as large", async () => {
+    const { page } = await open({ viewport: { width: 320, height: 640 } });
+    for (const path of paths) {
+      await visit(page, path);
+      await expectNoSidewaysScroll(page);
+      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      await expectNoSidewaysScroll(page);
+    }
+    await page.setViewportSize(desktop);
+    for (const path of paths) {
+      await visit(page, path);
+      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      await expectNoSidewaysScroll(page);
+    }
+  });
+
+  it("can be reached by keyboard alone, the content before the places by one key", async () => {
+    const { page } = await open();
+    await visit(page, "/");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
+  });
+});
