@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { millis, ok } from "@undivided/domain";
+import { millis, ok, type Result } from "@undivided/domain";
 import type { SpeechFrame } from "@undivided/sensing";
-import { recordedBytes, type RecordedFile } from "@undivided/sensing/recording";
+import { recordedBytes, type RecordedFile, type RecordingError } from "@undivided/sensing/recording";
 import { describe, expect, it } from "vitest";
 import { analyseFiles, type AnalysisOptions } from "./analysis.ts";
 import { momentViews } from "./moment-view.ts";
@@ -16,10 +16,13 @@ const table = [file("motion/table-pickup/Accelerometer.csv"), file("motion/table
 /** Stands for the voice engine: certain speech for as long as the sound lasts. */
 const allSpeech: AnalysisOptions["openSpeech"] = (sound, startAt) =>
   Promise.resolve(
-    (async function* () {
+    (async function* (): AsyncGenerator<Result<readonly SpeechFrame[], RecordingError>> {
       let heard = 0;
       for await (const batch of sound.samples) {
-        if (batch.type === "error") return yield batch;
+        if (batch.type === "error") {
+          yield batch;
+          return;
+        }
         const frames: SpeechFrame[] = [];
         for (const end = heard + batch.value.length; heard + 512 <= end; heard += 512) {
           frames.push({ at: millis(startAt + (heard + 512) / 16), speech: 0.95 });
