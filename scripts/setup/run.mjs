@@ -1,5 +1,6 @@
 /** Starting other programs, and ending with one clear line when something expected goes wrong. */
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,16 +30,19 @@ export const runScript = async (name, main) => {
 export const say = (line) => console.log(line);
 
 const children = new Set();
-for (const [signal, number] of [
-  ["SIGINT", 2],
-  ["SIGTERM", 15],
-  ["SIGHUP", 1],
-]) {
-  process.on(signal, () => {
-    process.exitCode = 128 + number;
-    for (const child of children) child.kill(signal);
-    if (children.size === 0) process.exit();
-  });
+
+const endWith = (signal) => {
+  process.exitCode = 128 + constants.signals[signal];
+  for (const child of children) child.kill(signal);
+  if (children.size === 0) process.exit();
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => endWith(signal));
+
+// npm runs a script in a shell, and a SIGTERM to npm ends that shell without a word to the script: left alone, it would
+// hold its port for good. A script that npm did not start may outlive its parent (nohup, a service).
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && endWith("SIGTERM"), 500).unref();
 }
 
 /** Starts a program that ends with this one: signals are passed on. */
