@@ -7,6 +7,7 @@ import { contentSecurityPolicyMeta } from "./build/content-security-policy.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { manifest } from "./build/manifest.ts";
 import { messageCompilerOptions } from "./build/messages.ts";
+import { voiceAssets } from "./build/voice-assets.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,6 +21,7 @@ export default defineConfig({
   plugins: [
     paraglideVitePlugin(messageCompilerOptions),
     svelte(),
+    voiceAssets(),
     contentSecurityPolicyMeta(),
     fontPreload(),
     VitePWA({

@@ -1,7 +1,7 @@
 /**
  * Makes the bundled example of *Look at a recording* from the fixtures: `node apps/web/build/make-example.ts`.
  *
- * Cut and thinned so that it is small: every second row of the first 106 s of motion, values to four decimals; the talk
+ * Cut and thinned so that it is small: every second row of seconds 20 to 96 of the motion, on the file's own clock, values to four decimals; the talk
  * as 8-bit µ-law (ITU-T G.711), which the readers know. The result is committed; the app never makes it up.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +9,8 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../../..");
 const target = join(import.meta.dirname, "../src/features/recording/example");
-const untilSeconds = 106;
+const fromSeconds = 20;
+const untilSeconds = 96;
 const keepEvery = 2;
 
 const thinMotion = (name: string): void => {
@@ -19,7 +20,7 @@ const thinMotion = (name: string): void => {
   const kept = rows
     .filter((_row, index) => index % keepEvery === 0)
     .map((row) => row.split(",").map(Number))
-    .filter(([seconds = Infinity]) => seconds < untilSeconds)
+    .filter(([seconds = Infinity]) => seconds >= fromSeconds && seconds < untilSeconds)
     .map((cells) => cells.map((cell) => cell.toFixed(4).replace(/^-(0\.0+)$/, "$1")).join(","));
   writeFileSync(join(target, name), `${[head, ...kept].join("\n")}\n`);
 };

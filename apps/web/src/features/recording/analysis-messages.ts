@@ -10,6 +10,8 @@ export interface NamedBlob {
 export interface AnalysisRequest {
   readonly files: readonly NamedBlob[];
   readonly soundAtSeconds: number;
+  /** Where the weights of the voice engine are; fetched only if there is sound. */
+  readonly weightsUrl: string;
 }
 
 export type AnalysisReply =

@@ -2,18 +2,18 @@
 import { analyseFiles } from "./analysis.ts";
 import type { AnalysisReply, AnalysisRequest } from "./analysis-messages.ts";
 import { blobFile } from "./blob-file.ts";
-import { openSpeech } from "./open-speech.ts";
+import { createSpeechOpener } from "./open-speech.ts";
 
 /** More often would only cost; a person sees no difference. */
 const progressEveryMs = 80;
 
 const reply = (message: AnalysisReply): void => self.postMessage(message);
 
-const analyse = async ({ files, soundAtSeconds }: AnalysisRequest): Promise<AnalysisReply> => {
+const analyse = async ({ files, soundAtSeconds, weightsUrl }: AnalysisRequest): Promise<AnalysisReply> => {
   let saidAt = 0;
   const result = await analyseFiles(files.map(blobFile), {
     soundAtSeconds,
-    openSpeech,
+    openSpeech: createSpeechOpener(weightsUrl),
     onProgress: (share) => {
       const now = performance.now();
       if (now - saidAt < progressEveryMs) return;

@@ -32,6 +32,7 @@ export const momentTitle = (moment: MomentView): string => {
     case "lull":
       return m.moment_after_lull();
     case "no-sound":
+    case "sound-unknown":
       return m.moment_no_sound();
     default:
       return m.moment_open();
@@ -56,13 +57,13 @@ export const momentLabel = (moment: MomentView): string => {
 export const signWords = (sign: MomentView["sign"]): string =>
   sign === "counted" ? m.label_counted() : sign === "open" ? m.label_open() : m.label_not_counted();
 
-const senseWords = (reading: SenseReading, sense: "motion" | "sound"): string => {
+const senseWords = (reading: SenseReading, sense: "motion" | "sound", fine: boolean): string => {
   if (reading.tone === "unknown") {
     const why = reading.why === null ? toneWords("unknown") : unknownWords(reading.why);
     return sense === "motion" ? m.reading_motion_unknown({ why }) : m.reading_sound_unknown({ why });
   }
   const words = toneWords(reading.tone);
-  if (reading.value === null) return words;
+  if (!fine || reading.value === null) return words;
   return sense === "motion"
     ? m.reading_angle({ words, degrees: numberWords(Math.round(reading.value)) })
     : m.reading_speech({
@@ -71,15 +72,19 @@ const senseWords = (reading: SenseReading, sense: "motion" | "sound"): string =>
       });
 };
 
-/** What a time of the recording says: for the eye beside the clock, for a screen reader as the value of the slider. */
+/**
+ * What a time of the recording says: for the eye beside the clock, for a screen reader as the value of the slider. `fine` adds the
+ * measured values; seen from afar the value of one instant would contradict the state it belongs to (a breath within a talk).
+ */
 export const readingWords = (
   phone: SenseReading | null,
   room: SenseReading | null,
   moment: MomentView | null,
+  fine: boolean,
 ): string =>
   [
-    phone === null ? null : senseWords(phone, "motion"),
-    room === null ? null : senseWords(room, "sound"),
+    phone === null ? null : senseWords(phone, "motion", fine),
+    room === null ? null : senseWords(room, "sound", fine),
     moment === null ? null : m.reading_moment({ sign: signWords(moment.sign) }),
   ]
     .filter((words) => words !== null)
@@ -101,7 +106,9 @@ export const kindWords = (kind: RecordingKind): string => {
 export const problemWords = (problem: RecordingProblem): string => {
   switch (problem.type) {
     case "file":
-      return errorWords(problem.error);
+      return problem.error.type === "unknown-format"
+        ? `${errorWords(problem.error)} ${m.problem_see_formats()}`
+        : errorWords(problem.error);
     case "too-many":
       return problem.kind === "sound"
         ? m.problem_two_sounds({ files: list(problem.files) })
