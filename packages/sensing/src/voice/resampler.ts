@@ -74,9 +74,14 @@ const createPolyphase = (fromHz: number, toHz: number): Resampler => {
     let written = 0;
     while (start + taps <= length) {
       const row = phase * taps;
-      let sum = 0;
-      for (let tap = 0; tap < taps; tap++) sum += (heard[start + tap] ?? 0) * (table[row + tap] ?? 0);
-      output[written++] = sum;
+      // Two sums, since each addition has to wait for the one before it.
+      let even = 0;
+      let odd = 0;
+      for (let tap = 0; tap < taps; tap += 2) {
+        even += (heard[start + tap] ?? 0) * (table[row + tap] ?? 0);
+        odd += (heard[start + tap + 1] ?? 0) * (table[row + tap + 1] ?? 0);
+      }
+      output[written++] = even + odd;
       phase += advance;
       start += Math.floor(phase / phases);
       phase %= phases;
