@@ -73,7 +73,9 @@ const serve = (port) =>
 
 /** Says the address only once a page has come from it. */
 const announce = async (address) => {
-  const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+  const answer = await fetch(address, { signal: AbortSignal.timeout(10_000) }).catch((error) => {
+    throw new Stop(`${address} does not answer (${error.cause?.code ?? error.message}).`);
+  });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Stop(`${address} answers with ${answer.status}.`);
   say(`Undivided is open at ${address} (Ctrl-C ends it).`);
