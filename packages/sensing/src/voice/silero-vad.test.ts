@@ -44,7 +44,7 @@ describe("against onnxruntime on the original model file", () => {
     for (const { title, names } of tried) {
       referenceByTitle.set(title, await inferByOnnxRuntime(session, Tensor, joinSounds(names)));
     }
-  });
+  }, 60_000);
 
   const largestDifference = (title: string, names: readonly SoundName[], from: SileroWeights): number => {
     const reference = referenceByTitle.get(title) ?? new Float32Array(0);
