@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { explainNpmFailure, runNpm } from "./npm.mjs";
+import { explainNpmFailure, findRegistryFailure, runNpm } from "./npm.mjs";
 import { say, Stop } from "./run.mjs";
 
 /** Installs the packages of `folder` if they are not there: all, or without those only development needs. */
@@ -16,10 +16,10 @@ export const ensurePackages = async (folder, { development, words }) => {
   await ensureWritable(folder);
   say(words);
   const kinds = development ? ["--include=dev", "--include=optional"] : ["--omit=dev", "--include=optional"];
-  // Fewer and shorter waits than npm's own: without a network a person should not wait minutes for the one line.
-  const patience = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=4000"];
-  const { code, output } = await runNpm(["ci", ...kinds, ...patience, "--no-audit", "--no-fund"], folder);
-  if (code !== 0) throw new Stop(explainNpmFailure(output));
+  const unreachable = await findRegistryFailure(folder);
+  // Everything may still be in npm's cache.
+  const { code, output } = await runNpm(["ci", ...kinds, ...(unreachable ? ["--offline"] : [])], folder);
+  if (code !== 0) throw new Stop(unreachable ?? explainNpmFailure(output));
 };
 
 const areInstalled = (folder, development) => {

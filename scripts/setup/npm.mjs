@@ -11,7 +11,7 @@ const notHandedDown =
 /** Runs npm with `args` in `folder`. Never asks. Resolves to its exit code and output. */
 export const runNpm = async (args, folder) => {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !notHandedDown.test(name)));
-  const quiet = ["--loglevel=error", "--no-progress", "--no-update-notifier"];
+  const quiet = ["--loglevel=error", "--no-progress", "--no-update-notifier", "--no-audit", "--no-fund"];
   const cli = process.env.npm_execpath;
   const options = { cwd: folder, env };
   // The npm that runs this script, in the Node that runs it; else the one on the path.
@@ -29,9 +29,22 @@ export const runNpm = async (args, folder) => {
 const network =
   /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL|ECONNREFUSED|ECONNRESET|ECONNABORTED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|EPROTO|ENOTCACHED|ERR_SOCKET_TIMEOUT|ERR_TLS_\w+|UNABLE_TO_\w+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_\w+|FETCH_ERROR|E40[37]|E5\d\d)$/;
 
+/**
+ * One line when no registry can be reached, else `undefined`. Asked before an install, which would try every package several
+ * times before it gave up: a minute and a half instead of seconds.
+ */
+export const findRegistryFailure = async (folder) => {
+  const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=15000"];
+  const { code, output } = await runNpm(["ping", ...patience], folder);
+  // A registry that does not know "ping" is there all the same.
+  return code !== 0 && network.test(readCode(output)) ? explainNpmFailure(output) : undefined;
+};
+
+const readCode = (output) => /^npm (?:error|ERR!) code (\S+)/im.exec(output)?.[1] ?? "unknown";
+
 /** One line for what npm wrote when it failed; the place of its log stays. */
 export const explainNpmFailure = (output) => {
-  const code = /^npm (?:error|ERR!) code (\S+)/m.exec(output)?.[1] ?? "unknown";
+  const code = readCode(output);
   const log = /A complete log of this run can be found in:\s*(?:npm (?:error|ERR!)\s*)?(\S.*)/
     .exec(output)?.[1]
     ?.trim();
