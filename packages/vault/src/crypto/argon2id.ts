@@ -1,0 +1,44 @@
+/**
+ * Argon2id (RFC 9106): a key out of something short that a person remembers. An entry of its own, loaded only when asked for.
+ *
+ * Pure JavaScript by @noble/hashes, since WebCrypto has none: slower than native code, which helps an attacker more than us.
+ * The cost chosen and what it is worth are in docs/adr/0007.
+ */
+import { argon2idAsync } from "@noble/hashes/argon2.js";
+import { utf8ToBytes } from "./bytes.ts";
+import { derivationKeyFrom, SECRET_BYTES, type DerivationKey } from "./secrets.ts";
+
+export interface Argon2Cost {
+  readonly passes: number;
+  readonly memoryKiB: number;
+  readonly lanes: number;
+}
+
+/** 64 MiB and three passes: RFC 9106, section 4, second recommended option, in one lane since JavaScript has one thread. */
+export const ARGON2_COST: Argon2Cost = { passes: 3, memoryKiB: 65_536, lanes: 1 };
+
+/** What the RFC's vector has and a lock does not. */
+export interface Argon2Extras {
+  readonly key?: Uint8Array;
+  readonly personalization?: Uint8Array;
+}
+
+/**
+ * Gives the thread back now and then, so that a screen does not freeze.
+ *
+ * @throws Error if the salt is shorter than 8 bytes or the cost is none that Argon2 knows.
+ */
+export const stretchPassphrase = async (
+  passphrase: string | Uint8Array,
+  salt: Uint8Array,
+  cost: Argon2Cost = ARGON2_COST,
+  extras: Argon2Extras = {},
+): Promise<DerivationKey> => {
+  const input = typeof passphrase === "string" ? utf8ToBytes(passphrase.normalize("NFKC")) : passphrase;
+  const options = { t: cost.passes, m: cost.memoryKiB, p: cost.lanes, dkLen: SECRET_BYTES, ...extras };
+  const stretched = await argon2idAsync(input, salt, options);
+  const key = derivationKeyFrom(stretched);
+  stretched.fill(0);
+  if (key.type === "error") throw new Error("Argon2id gave another length than was asked for");
+  return key.value;
+};

@@ -1,0 +1,33 @@
+/**
+ * The one door to crypto: whatever the rest of the room, or another room, does with keys goes through these functions.
+ *
+ * There is one algorithm for each purpose and no parameter to choose. Keys are opaque and of one type for each use. Argon2id
+ * alone has a door of its own (`argon2id.ts`), because it is heavy and seldom needed.
+ */
+export * from "./bytes.ts";
+export * from "./hashing.ts";
+export * from "./sealing.ts";
+export {
+  createEpochKey,
+  createSigningKey,
+  createUnwrappingKey,
+  derivationKeyFrom,
+  destroySecret,
+  epochKeyFrom,
+  revealSecret,
+  SECRET_BYTES,
+  signingKeyFrom,
+  unwrappingKeyFrom,
+} from "./secrets.ts";
+export type { DerivationKey, EpochKey, NotAKey, Secret, SigningKey, UnwrappingKey } from "./secrets.ts";
+export * from "./signing.ts";
+export { randomBytes } from "./web-crypto.ts";
+export {
+  unwrapEpochKey,
+  WRAPPED_KEY_BYTES,
+  WRAPPING_KEY_BYTES,
+  wrapEpochKey,
+  wrappingKeyFrom,
+  wrappingKeyOf,
+} from "./wrapping.ts";
+export type { WrappingKey } from "./wrapping.ts";
