@@ -1,1 +1,28 @@
-export {};
+/** Histories of one's own phone: files → screen sessions → counts and exposures together and apart; never moments. */
+export { historyBytes, type HistoryFile } from "./bytes/history-file.ts";
+export { parseZone, type UnknownZone, type Zone } from "./clock/zone.ts";
+export type {
+  CalendarSkipReason,
+  FoundDevice,
+  HistoryError,
+  OnSkipped,
+  SkippedLine,
+  SkipReason,
+} from "./history-error.ts";
+export {
+  CHECK_UNDER_MS,
+  classOfDuration,
+  GLANCE_UNDER_MS,
+  REVIEW_UP_TO_MS,
+  type SessionClass,
+} from "./phone/session-class.ts";
+export { UNLOCK_TO_APP_MS, type Oddities, type ScreenSession, type SessionBasis } from "./phone/screen-session.ts";
+export type { HistorySource } from "./readers/reader.ts";
+export {
+  readHistory,
+  type Cancelled,
+  type HistoryOptions,
+  type PhoneHistory,
+  type ReadFile,
+  type Unseen,
+} from "./read-history.ts";
