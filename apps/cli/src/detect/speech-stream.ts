@@ -17,4 +17,5 @@ export async function* streamSpeech(
     }
     yield ok(stream.push(batch.value));
   }
+  yield ok(stream.end());
 }

@@ -4,21 +4,15 @@
  */
 import { millis } from "@undivided/domain";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  composeScene,
-  cutClip,
-  loadWeights,
-  probabilitiesOf,
-  readClip,
-  type Clip,
-} from "../../../../tests/recorded/sounds.ts";
+import { composeScene, cutClip, probabilitiesOf, readClip, type Clip } from "../../../../tests/recorded/scenes.ts";
+import { loadSileroWeights } from "../../../../tests/voice/sound-fixtures.ts";
 import { createConversationDetector, CONVERSATION_PARAMS, type ConversationEvent } from "./conversation.ts";
 
 type Probe = (clip: Clip) => readonly ConversationEvent[];
 
 let detect: Probe = () => [];
 beforeAll(() => {
-  const weights = loadWeights();
+  const weights = loadSileroWeights();
   detect = (clip) => {
     const detector = createConversationDetector();
     const { frameMs } = CONVERSATION_PARAMS;

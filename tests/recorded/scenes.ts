@@ -1,17 +1,6 @@
 /** The real sounds, and scenes composed of them. A scene is longer than any clip, so it is made, and says so. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import {
-  createSileroVad,
-  readSileroWeights,
-  SILERO_WEIGHTS_FILE,
-  SILERO_PACKAGE,
-  VAD_FRAME_MS,
-  VAD_FRAME_SAMPLES,
-  type SileroWeights,
-} from "@undivided/sensing/voice";
+import { createSileroVad, VAD_FRAME_SAMPLES, type SileroWeights } from "@undivided/sensing/voice";
+import { readSound, readSpeechSegments, type SoundName } from "../voice/sound-fixtures.ts";
 
 export const SOUND_RATE = 16_000;
 
@@ -25,26 +14,13 @@ export interface Clip {
   readonly speech: readonly Segment[];
 }
 
-const folder = new URL("../../fixtures/sound/", import.meta.url);
+export const readClip = (name: SoundName): Clip => ({
+  name,
+  samples: readSound(name),
+  speech: mergeSegments(readSpeechSegments(name).map(({ from, until }): Segment => [from, until])),
+});
 
-interface Truth {
-  readonly [name: string]: { readonly seg: readonly (readonly [number, number, string])[] } | undefined;
-}
-const truth: Truth = JSON.parse(readFileSync(new URL("truth.json", folder), "utf8"));
-
-export const soundPath = (name: string): string => fileURLToPath(new URL(`${name}.wav`, folder));
-
-/** All fixtures are 16 kHz, 16 bit, one channel. */
-export const readClip = (name: string): Clip => {
-  const bytes = readFileSync(soundPath(name));
-  const start = bytes.indexOf("data") + 8;
-  const samples = new Float32Array((bytes.length - start) / 2);
-  for (let i = 0; i < samples.length; i += 1) samples[i] = bytes.readInt16LE(start + 2 * i) / 32_768;
-  const speech = (truth[name]?.seg ?? []).map(([from, until]): Segment => [from, until]);
-  return { name, samples, speech: mergeSegments(speech) };
-};
-
-export const mergeSegments = (segments: readonly Segment[]): readonly Segment[] => {
+const mergeSegments = (segments: readonly Segment[]): readonly Segment[] => {
   const merged: [number, number][] = [];
   for (const [from, until] of segments.toSorted((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);
@@ -52,13 +28,6 @@ export const mergeSegments = (segments: readonly Segment[]): readonly Segment[] 
     else merged.push([from, until]);
   }
   return merged;
-};
-
-export const loadWeights = (): SileroWeights => {
-  const main = createRequire(import.meta.url).resolve(SILERO_PACKAGE);
-  const weights = readSileroWeights(readFileSync(join(dirname(main), SILERO_WEIGHTS_FILE)));
-  if (weights.type === "error") throw new Error(JSON.stringify(weights.error));
-  return weights.value;
 };
 
 /** Speech probability of every 32 ms. */
@@ -101,5 +70,3 @@ export const cutClip = (clip: Clip, fromS: number, untilS: number): Clip => ({
     .filter(([from, until]) => until > fromS && from < untilS)
     .map(([from, until]): Segment => [Math.max(from, fromS) - fromS, Math.min(until, untilS) - fromS]),
 });
-
-export { VAD_FRAME_MS };
