@@ -1,5 +1,6 @@
 /** Wires the app: platform adapters in, the shell out. The only place where the browser's globals become ports. */
 import { flushSync, mount } from "svelte";
+import { createDevice } from "./platform/device.ts";
 import { createLanguage } from "./platform/language.svelte.ts";
 import { createOnline } from "./platform/online.svelte.ts";
 import { createLocalStore } from "./platform/small-store.ts";
@@ -25,6 +26,7 @@ const shell: Shell = {
   router: createRouter(window),
   updates: createUpdates(window, import.meta.env.PROD ? "/service-worker.js" : null),
   network: createOnline(window),
+  device: createDevice(window),
 };
 
 target.replaceChildren();

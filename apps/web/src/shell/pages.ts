@@ -27,10 +27,20 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
   us: { title: () => m.nav_us(), place: "us", load: async () => (await loadEmptyPlace()).Us },
   reset: { title: () => m.nav_reset(), place: "reset", load: async () => (await loadEmptyPlace()).Reset },
   guide: { title: () => m.nav_guide(), place: "guide", load: async () => (await loadEmptyPlace()).Guide },
+  try: {
+    title: () => m.try_title(),
+    place: "together",
+    load: async () => (await import("../features/try/try.svelte")).default,
+  },
   recording: {
     title: () => m.recording_title(),
     place: "us",
     load: async () => (await import("../features/recording/recording.svelte")).default,
+  },
+  trace: {
+    title: () => m.trace_title(),
+    place: "us",
+    load: async () => (await import("../features/trace/trace.svelte")).default,
   },
   settings: {
     title: () => m.settings_title(),

@@ -10,7 +10,9 @@ const paths = {
   us: "/us",
   reset: "/reset",
   guide: "/guide",
+  try: "/try",
   recording: "/recording",
+  trace: "/trace",
   settings: "/settings",
 } as const satisfies Readonly<Record<string, `/${string}`>>;
 

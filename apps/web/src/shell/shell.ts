@@ -1,5 +1,6 @@
-/** What the shell hands to every page: the language, the way around, the life of the service worker, the network. */
+/** What the shell hands to every page: the language, the way around, the service worker, the network, the device. */
 import { createContext } from "svelte";
+import type { Device } from "../platform/device.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
@@ -10,6 +11,7 @@ export interface Shell {
   readonly router: Router;
   readonly updates: Updates;
   readonly network: OnlineState;
+  readonly device: Device;
 }
 
 /** `getShell` in a component below `app.svelte`; it throws elsewhere, which would be a mistake in the wiring. */

@@ -16,5 +16,7 @@ export interface Way {
 }
 
 export const ways: readonly [Way, ...Way[]] = [
+  { to: "try", icon: "together", title: () => m.way_try_title(), text: () => m.way_try_text() },
   { to: "recording", icon: "recording", title: () => m.way_recording_title(), text: () => m.way_recording_text() },
+  { to: "trace", icon: "trace", title: () => m.way_trace_title(), text: () => m.way_trace_text() },
 ];

@@ -1,15 +1,11 @@
-import { addMillis, millis, type Millis } from "@undivided/domain";
+import { addMillis, err, millis, ok, type Millis } from "@undivided/domain";
 import type { MotionReading, PageChange } from "@undivided/sensing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FIRST_CONTACT_MS, readTablePickup, type Trace } from "../../../../../tests/recorded/traces.ts";
-import {
-  startLiveSession,
-  type LiveChoice,
-  type LiveSession,
-  type OpenSoundSource,
-  type Reading,
-  type SoundListeners,
-} from "./live-session.ts";
+import type { OpenSound } from "../../platform/device.ts";
+import { startLiveSession, type LiveChoice, type LiveSession, type Reading } from "./live-session.ts";
+
+type SoundListeners = Parameters<OpenSound>[0];
 
 const everything: LiveChoice = { motion: true, sound: true, television: false };
 
@@ -23,16 +19,15 @@ const createPhone = () => {
   let opened = 0;
   let closed = 0;
   const readings: Reading[] = [];
-  const openSound: OpenSoundSource = async (listeners) => {
+  const openSound: OpenSound = async (listeners) => {
     opened += 1;
     sound = listeners;
-    return {
-      type: "open",
+    return ok({
       close: () => {
         closed += 1;
         if (sound === listeners) sound = null;
       },
-    };
+    });
   };
   return {
     readings,
@@ -62,7 +57,7 @@ const createPhone = () => {
       }
       now = until;
     },
-    start: (choice: LiveChoice, open: OpenSoundSource = openSound): LiveSession =>
+    start: (choice: LiveChoice, open: OpenSound = openSound): LiveSession =>
       startLiveSession(
         {
           listenToMotion: (listener) => {
@@ -235,7 +230,7 @@ describe("a live session", () => {
   it("goes on without sound when the microphone cannot be opened, and says why", async () => {
     const phone = createPhone();
     phone.setTime(start);
-    const session = phone.start(everything, async () => ({ type: "problem", why: "refused" }));
+    const session = phone.start(everything, async () => err({ type: "refused" }));
     await settle();
     expect(phone.readings.at(-1)).toEqual({ motion: true, sound: false });
     phone.play(trace, millis(85_000));
@@ -251,11 +246,14 @@ describe("a live session", () => {
     const phone = createPhone();
     let release: () => void = () => undefined;
     let closed = false;
-    const session = phone.start(everything, async () => {
+    let wanted: AbortSignal | undefined;
+    const session = phone.start(everything, async ({ signal }) => {
+      wanted = signal;
       await new Promise<void>((resolve) => (release = resolve));
-      return { type: "open", close: () => (closed = true) };
+      return ok({ close: () => (closed = true) });
     });
     session.stop();
+    expect(wanted?.aborted).toBe(true);
     release();
     await settle();
     expect(closed).toBe(true);

@@ -6,44 +6,17 @@
  * **Privacy:** holds what sensing says of the time together, in memory; no reading, no sound, no frame.
  */
 import type { Millis } from "@undivided/domain";
-import {
-  createSession,
-  type MotionReading,
-  type PageChange,
-  type SensingEvent,
-  type SpeechFrame,
-} from "@undivided/sensing";
+import { createSession, type MotionReading, type PageChange, type SensingEvent } from "@undivided/sensing";
+import type { OpenSound } from "../../platform/device.ts";
+import type { Voice, VoiceProblem } from "../../platform/voice/open-voice.ts";
 import { leaveOutTheEnding } from "./ending.ts";
 
 /** Why sound is not there. */
-export type SoundProblem =
-  | "refused"
-  | "no-microphone"
-  | "unsafe-address"
-  /** The part that tells speech from other sounds could not be fetched. */
-  | "not-loaded"
-  | "failed";
-
-export interface SoundListeners {
-  readonly onFrame: (frame: SpeechFrame) => void;
-  /** The microphone was taken away: for good, or until `onFrame` is called again. */
-  readonly onLost: (why: "device-ended" | "interrupted", at: Millis) => void;
-}
-
-export interface OpenSound {
-  readonly type: "open";
-  /** Lets go of the microphone at once. */
-  readonly close: () => void;
-}
-
-/** Opens the microphone, with talk or no talk as its only outcome. */
-export type OpenSoundSource = (
-  listeners: SoundListeners,
-) => Promise<OpenSound | { readonly type: "problem"; readonly why: SoundProblem }>;
+export type SoundProblem = Exclude<VoiceProblem["type"], "cancelled">;
 
 export interface LivePorts {
   readonly listenToMotion: (listener: (reading: MotionReading) => void) => () => void;
-  readonly openSound: OpenSoundSource;
+  readonly openSound: OpenSound;
   readonly watchPage: (listeners: {
     readonly onChange: (change: PageChange) => void;
     readonly onLeave: () => void;
@@ -99,11 +72,11 @@ export const startLiveSession = (
   let finished: FinishedSession | null = null;
   let soundProblem: SoundProblem | null = null;
   let stopMotion: (() => void) | null = null;
-  let openSound: OpenSound | null = null;
+  let voice: Voice | null = null;
   /** The microphone hears, or is being opened: the sign rather says too much than too little. */
   let hears = false;
-  /** Grows with each wish to open or close, so that a microphone that opens too late is closed again. */
-  let soundTurn = 0;
+  /** Of the last wish to open; a wish that is given up opens no microphone any more. */
+  let wish: AbortController | null = null;
   let visible = true;
 
   let said: Reading = { motion: false, sound: false };
@@ -115,40 +88,41 @@ export const startLiveSession = (
   };
 
   const closeSound = (): void => {
-    soundTurn += 1;
-    openSound?.close();
-    openSound = null;
+    wish?.abort();
+    voice?.close();
+    voice = null;
     hears = false;
   };
 
   const takeUpSound = async (): Promise<void> => {
-    soundTurn += 1;
-    const turn = soundTurn;
+    const mine = new AbortController();
+    wish = mine;
     hears = true;
-    const isMine = (): boolean => turn === soundTurn && finished === null;
     const opened = await ports.openSound({
+      signal: mine.signal,
       onFrame: (frame) => {
-        if (!isMine()) return;
+        if (mine.signal.aborted) return;
         keep(session.speech(frame));
         if (hears) return;
         hears = true;
         say();
       },
       onLost: (why, at) => {
-        if (!isMine()) return;
+        if (mine.signal.aborted) return;
         keep(session.lose("sound", at, why));
         if (why === "device-ended") closeSound();
         hears = false;
         say();
       },
     });
-    if (opened.type === "problem") {
-      if (!isMine()) return;
-      soundProblem = opened.why;
+    if (opened.type === "ok") {
+      if (mine.signal.aborted) opened.value.close();
+      else voice = opened.value;
+    } else if (!mine.signal.aborted && opened.error.type !== "cancelled") {
+      soundProblem = opened.error.type;
       hears = false;
       say();
-    } else if (isMine()) openSound = opened;
-    else opened.close();
+    }
   };
 
   const takeUp = (): void => {
