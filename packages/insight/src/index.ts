@@ -7,3 +7,8 @@ export * from "./points/maximum-likelihood.ts";
 export * from "./points/time-rescaling.ts";
 export type { Mood } from "./simulation/mood.ts";
 export * from "./simulation/simulate-points.ts";
+export { fewestHours, fewestSlips, lookHours, readGuard } from "./guard/guard.ts";
+export type { GuardOptions, GuardReading, Look, Verdict } from "./guard/guard.ts";
+export type { OwnPause } from "./guard/own-pause.ts";
+export type { TurnStrength } from "./guard/turn-strength.ts";
+export * from "./simulation/confounders.ts";
