@@ -33,7 +33,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}", "icons/icon-192.png"],
         // What only the voice engine needs is fetched when sound is first switched on, and kept from then on.
-        globIgnores: ["**/voice/**", "**/*voice*", "example/**", "**/*-latin-ext-*"],
+        globIgnores: ["**/voice-worklet-*", "**/voice-weights-*", "**/*-latin-ext-*"],
         injectionPoint: "self.__WB_MANIFEST",
         target: "es2023",
       },

@@ -1,6 +1,7 @@
 /** The shell of the app in a real browser: places, addresses, languages, offline, updates, and what every page must hold. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { knownRouteTypes, pathOf } from "../../apps/web/src/shell/routes.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp, type ServedApp } from "../browser/serve-app.ts";
 import {
@@ -13,7 +14,7 @@ import {
   type Device,
 } from "./journey.ts";
 
-const paths = ["/", "/together", "/us", "/reset", "/guide", "/recording", "/settings", "/no/such/page"] as const;
+const paths = [...knownRouteTypes.map(pathOf), "/no/such/page"];
 
 let browser: Browser;
 let app: ServedApp;
@@ -192,7 +193,13 @@ describe("every page", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
+    const [inMain, href] = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return [focused?.closest("main") !== null, focused?.getAttribute("href") ?? ""] as const;
+    });
+    expect(inMain).toBe(true);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    expect(new URL(page.url()).pathname).toBe(href);
   });
 });
