@@ -211,6 +211,14 @@ describe("one's own phone only", () => {
     expect(await readAll([file], { own: "new" })).toMatchObject({ sessions: [{ length: 3 }] });
   });
 
+  test("a last row that is cut off names nobody new", async () => {
+    const file = written("user,device,time,screen_status\nme,phone,1600000000,1\nme,phone,1600000009,0\nme,pho");
+    expect(await readAll([file])).toMatchObject({
+      sessions: [{ length: 3 }],
+      skipped: [{ line: 4, reason: { type: "wrong-column-count", expected: 4, found: 2 } }],
+    });
+  });
+
   test("an id that nobody has is named with those that there are", async () => {
     expect(await readAll([users], { own: "nobody" })).toMatchObject({
       error: { type: "no-such-device", wanted: "nobody", devices: [{}, {}, {}] },

@@ -39,7 +39,7 @@ export const createOwnerGate = (wanted: string | null): OwnerGate => {
 
   const admit = (owner: Owner): boolean => {
     if (owner.device === lastDevice && owner.person === lastPerson) return lastVerdict;
-    const key = JSON.stringify([owner.person, owner.device]);
+    const key = keyOf(owner);
     if (!owners.has(key) && owners.size < MAX_OWNERS) {
       owners.set(key, owner);
       if (isWanted(owner)) admitted = [...admitted, owner];
@@ -68,3 +68,5 @@ export const createOwnerGate = (wanted: string | null): OwnerGate => {
     isAdmitted: () => admitted.length === 1,
   };
 };
+
+const keyOf = ({ person, device }: Owner): string => JSON.stringify([person, device]);

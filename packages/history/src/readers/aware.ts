@@ -9,6 +9,7 @@ import type { ByteReader } from "../bytes/history-file.ts";
 import { columnOf, readHeader, splitCells, type TableHeader } from "../bytes/cells.ts";
 import { parseUnixMillis, parseUnixSeconds } from "../clock/times.ts";
 import { showField } from "../history-error.ts";
+import type { Owner } from "../phone/owner-gate.ts";
 import { SCREEN_CHANGES } from "../phone/phone-log.ts";
 import type { FileHead, HistoryFormat, HistorySink } from "./reader.ts";
 import { readLines } from "./text-rows.ts";
@@ -41,11 +42,14 @@ const readTable = (
     }
     const cells = splitCells(text, header.delimiter);
     // Whose row it is comes first: of another's row not even a mistake is looked at.
-    const owner = {
+    const owner: Owner = {
+      type: "phone",
       person: person < 0 ? null : (cells[person] ?? ""),
       device: device < 0 ? "" : (cells[device] ?? ""),
     };
-    if ((person >= 0 || device >= 0) && !sink.admit({ type: "phone", ...owner })) return;
+    // A row that is cut off within its owner would seem to name somebody new.
+    const isOwnerWhole = cells.length > Math.max(person, device) + 1;
+    if ((person >= 0 || device >= 0) && isOwnerWhole && !sink.admit(owner)) return;
     if (cells.length !== header.columns.length) {
       sink.skip(line, { type: "wrong-column-count", expected: header.columns.length, found: cells.length });
       return;
