@@ -10,12 +10,12 @@ const built = join(root, "apps/web/dist");
 /** Inside the built app, so that it goes when the build goes. */
 const stamp = join(built, ".inputs");
 
-/** Builds if needed; a failing build is shown in full. */
-export const ensureApp = async () => {
+/** Builds if needed, and says so with `tell`; a failing build is shown in full. */
+export const ensureApp = async (tell = say) => {
   const inputs = hashInputs();
   if (existsSync(join(built, "index.html")) && readStamp() === inputs) return;
   await ensureWritable(join(root, "apps/web"));
-  say("Building the app (about ten seconds) …");
+  tell("Building the app (about ten seconds) …");
   const { code, output } = await runNpm(["run", "build"], root);
   if (code !== 0) {
     console.error(output.trimEnd());
