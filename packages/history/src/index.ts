@@ -26,3 +26,8 @@ export {
   type ReadFile,
   type Unseen,
 } from "./read-history.ts";
+export { expandRule, parseRule, type BadRule, type TogetherRule } from "./together/rule.ts";
+export { MAX_CALENDAR_BYTES, readCalendar, type CalendarError, type CalendarOptions } from "./together/calendar.ts";
+export { crossHistory, type Crossing, type Side } from "./crossing/cross.ts";
+export { crossByHour, type HourCell } from "./crossing/cross-by-hour.ts";
+export { summariseSessions, type HistorySummary } from "./crossing/summarise.ts";
