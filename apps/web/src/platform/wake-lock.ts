@@ -16,7 +16,11 @@ interface Sentinel {
 }
 
 export interface WakeLockView {
-  readonly document: Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">;
+  readonly document: {
+    readonly visibilityState: DocumentVisibilityState;
+    addEventListener(type: "visibilitychange", listener: () => void): void;
+    removeEventListener(type: "visibilitychange", listener: () => void): void;
+  };
   readonly navigator: { readonly wakeLock?: { request(type: "screen"): Promise<Sentinel> } };
 }
 
