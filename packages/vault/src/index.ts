@@ -1,1 +1,22 @@
-export {};
+export * from "./crypto/door.ts";
+export * from "./envelope/entry.ts";
+export {
+  entryIdFrom,
+  epochIdFrom,
+  memberIdFrom,
+  parseEntryId,
+  parseEpochId,
+  parseMemberId,
+  parseSpaceId,
+  spaceIdFrom,
+} from "./envelope/ids.ts";
+export type { EntryId, EpochId, MemberId, SpaceId } from "./envelope/ids.ts";
+export { entryIdOf, openEntry, sealEntry, statementEntry, verifyEntry } from "./envelope/make-entry.ts";
+export type { EntryPlace, EntryWithId, OpenFault, TooLong, VerifyFault } from "./envelope/make-entry.ts";
+export { MAX_CONTENT_BYTES, SIZE_CLASSES } from "./envelope/padding.ts";
+export * from "./log/chain-receiver.ts";
+export * from "./log/log-store.ts";
+export { createMemoryLogStore } from "./log/memory-log-store.ts";
+export * from "./merge/change.ts";
+export * from "./merge/hybrid-clock.ts";
+export * from "./merge/merge.ts";

@@ -1,0 +1,51 @@
+/** The contract of LogStore over IndexedDB, in a real Chromium: what tabs, transactions and strict durability really do. */
+import { createServer, type Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { logStoreCases } from "../../packages/vault/src/log/log-store.contract.ts";
+import { launchChromium } from "../browser/chromium.ts";
+
+let browser: Browser;
+let server: Server;
+let page: Page;
+
+const bundlePage = async (): Promise<string> => {
+  const input = fileURLToPath(new URL("./vault-idb-page.ts", import.meta.url));
+  const bundle = await rolldown({ input, platform: "browser" });
+  const { output } = await bundle.generate({ format: "iife" });
+  await bundle.close();
+  return output[0].code;
+};
+
+/** IndexedDB and WebCrypto need an origin that counts as secure: this machine itself does. */
+const serve = (script: string): Promise<string> =>
+  new Promise((resolve) => {
+    server = createServer((request, response) => {
+      const isScript = request.url === "/page.js";
+      response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
+      response.end(isScript ? script : '<!doctype html><script src="/page.js"></script>');
+    }).listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? `http://127.0.0.1:${address.port}/` : "");
+    });
+  });
+
+beforeAll(async () => {
+  const url = await serve(await bundlePage());
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.goto(url);
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+describe("the store in IndexedDB", () => {
+  test.each(logStoreCases)("$title", async ({ title }) => {
+    expect(await page.evaluate(`runCase(${JSON.stringify(title)})`)).toBeUndefined();
+  });
+});
