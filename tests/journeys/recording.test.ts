@@ -1,5 +1,6 @@
 /** *Look at a recording* in a real browser: the example, own files, every way to walk through it, and what goes wrong. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -285,13 +286,17 @@ describe("own files", () => {
         long.push([Number(seconds) + round * 141, ...axes].join(","));
       }
     }
-    await chooseFiles(page, text("Accelerometer.csv", long.join("\n")));
+    const folder = mkdtempSync(join(tmpdir(), "undivided-long-"));
+    const file = join(folder, "Accelerometer.csv");
+    writeFileSync(file, long.join("\n"));
+    await chooseFiles(page, file);
     const bar = page.getByRole("progressbar");
     await expect
       .poll(async () => Number(await bar.getAttribute("value").catch(() => 0)), { interval: 20 })
       .toBeGreaterThan(0);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -127,6 +127,32 @@ describe("places and addresses", () => {
   });
 });
 
+describe("a page that breaks", () => {
+  it("says that the mistake is ours, and the places still work", async () => {
+    const { page } = await open();
+    await page.addInitScript(() => Reflect.deleteProperty(Intl, "DisplayNames"));
+    await visit(page, "/settings");
+    await page.getByRole("heading", { level: 1, name: "Something went wrong here" }).waitFor();
+    await page.getByRole("link", { name: "Back to Today" }).click();
+    await page.getByRole("heading", { level: 1, name: "A phone comes first. It happens." }).waitFor();
+  });
+});
+
+describe("a page that does not load", () => {
+  it("says so kindly, keeps the rest usable, and loads when it is tried again", async () => {
+    const { page, context } = await open({ serviceWorkers: "block" });
+    devices.pop(); // the blocked service worker and the broken request are themselves errors in the console
+    await visit(page, "/");
+    await page.route("**/assets/settings-*.js", (route) => route.abort());
+    await page.getByRole("link", { name: "Settings" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "This part did not load" }).waitFor();
+    await page.unroute("**/assets/settings-*.js");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await context.close();
+  });
+});
+
 describe("languages", () => {
   it("follow the browser, and a choice stays", async () => {
     const { page } = await open({ locale: "es-MX" });

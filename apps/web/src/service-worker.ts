@@ -27,12 +27,23 @@ registerRoute(
 /** Names under `/assets/` carry a hash: what was kept once is right for ever. */
 const isHashedAsset = (url: URL): boolean => url.origin === self.location.origin && url.pathname.startsWith("/assets/");
 
+/** Files of older versions go when newer ones came: a few versions' worth stays. */
+const mostUsedFiles = 40;
+
+const dropOldest = async (cache: Cache): Promise<void> => {
+  const kept = await cache.keys(); // in the order in which they came
+  for (const request of kept.slice(0, Math.max(0, kept.length - mostUsedFiles))) await cache.delete(request);
+};
+
 const fromCacheThenNetwork = async (request: Request): Promise<Response> => {
   const cache = await caches.open(usedCacheName);
   const kept = await cache.match(request);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok) await cache.put(request, response.clone());
+  if (response.ok) {
+    await cache.put(request, response.clone());
+    await dropOldest(cache);
+  }
   return response;
 };
 
