@@ -80,14 +80,15 @@ const show = async (session: CDPSession, { acceleration, rotationRate }: MotionS
 };
 
 /** Notes when each tap reached the page; to be called before the page is opened. Read with `lastTap`. */
-export const noteTaps = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export const noteTaps = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     addEventListener(
       "click",
       ({ timeStamp }) => (document.documentElement.dataset["tap"] = String(performance.timeOrigin + timeStamp)),
       { capture: true },
     );
   });
+};
 
 /** On the clock of `play`: milliseconds since 1970, from the same computer. */
 export const lastTap = async (page: Page): Promise<number> =>

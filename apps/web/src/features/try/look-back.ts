@@ -128,7 +128,7 @@ export interface BlankStretch {
   readonly until: number;
 }
 
-/** A sense that needs a moment to begin or to end is not worth a word. */
+/** A sense that needs a moment to begin or to end, or stumbles, is in the picture but not worth a sentence. */
 const SHORTEST_TOLD_MS = 3000;
 
 /** What was not known, for people: a hidden page is said once, not for each sense. */
@@ -136,8 +136,8 @@ export const blankStretches = ({ session }: LookBack): readonly BlankStretch[] =
   const stretches: BlankStretch[] = [];
   for (const event of session.events) {
     if (event.type !== "unknown" || event.of === "page") continue;
-    const edge = event.why === "before-first-sample" || event.why === "after-last-sample";
-    if (edge && event.until - event.at < SHORTEST_TOLD_MS) continue;
+    const stumble = event.why !== "page-hidden" && event.why !== "device-ended" && event.why !== "interrupted";
+    if (stumble && event.until - event.at < SHORTEST_TOLD_MS) continue;
     if (event.why !== "page-hidden") {
       stretches.push({ of: event.of, why: event.why, at: event.at - session.from, until: event.until - session.from });
     }
