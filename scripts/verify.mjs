@@ -16,6 +16,9 @@ const binary = (path) => join(root, "node_modules", path);
 const reports = mkdtempSync(join(tmpdir(), "undivided-verify-"));
 const total = { passed: 0, failed: 0 };
 
+// What is kept in a log should be readable there.
+if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) process.env.NO_COLOR = "1";
+
 const report = (title, startedAt, { passed, failed, output = "" }) => {
   total.passed += passed;
   total.failed += failed;
