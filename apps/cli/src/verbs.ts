@@ -3,5 +3,6 @@ import type { Verb } from "./verbs/verb.ts";
 
 export const verbLoaders: Readonly<Record<string, () => Promise<Verb>>> = {
   detect: async () => (await import("./verbs/detect.ts")).detectVerb,
+  spiral: async () => (await import("./verbs/spiral.ts")).spiralVerb,
   serve: async () => (await import("./verbs/serve.ts")).serveVerb,
 };

@@ -12,3 +12,5 @@ export type { GuardOptions, GuardReading, Look, Verdict } from "./guard/guard.ts
 export type { OwnPause } from "./guard/own-pause.ts";
 export type { TurnStrength } from "./guard/turn-strength.ts";
 export * from "./simulation/confounders.ts";
+export { samplePosterior } from "./posterior/posterior.ts";
+export type { ChainReport, Interval90, Posterior, PosteriorOptions } from "./posterior/posterior.ts";

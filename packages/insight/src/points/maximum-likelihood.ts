@@ -58,6 +58,10 @@ export const fitMaximumLikelihood = (points: PointData, standInHalfLife: number)
   return finish(points, top.logLikelihood >= best.logLikelihood ? top : best, { type: "found" });
 };
 
+/** The best rates and followers for a given half-life. O(n). */
+export const fitAtHalfLife = (points: PointData, halfLife: number): ExcitationParams =>
+  paramsOf(fitProfile(points, Math.log(halfLife), []).fits, halfLife);
+
 interface Profile {
   readonly logHalfLife: number;
   readonly fits: readonly StreamFit[];
