@@ -88,6 +88,6 @@ it("does not take a quiet couple for silence: one word in five seconds is a talk
 
 it("misses talk that is too far away to be heard, and says so by staying quiet", () => {
   // Single remarks at the far end of a meeting room: three words in 30 s, and one in 30 s.
-  for (const name of ["ami_trn01", "ami_trn02"])
+  for (const name of ["ami_trn01", "ami_trn02"] as const)
     expect(detect(clip(name)).map((event) => event.type)).toEqual(["quiet"]);
 });
