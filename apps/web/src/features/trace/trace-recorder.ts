@@ -40,7 +40,7 @@ export interface TraceRecorder {
 
 const round = (value: number, places: number): number => {
   const scale = 10 ** places;
-  return Math.round(value * scale) / scale || 0; // no −0 in the file
+  return Math.round(value * scale) / scale;
 };
 
 export const createTraceRecorder = (startedAt: Millis): TraceRecorder => {
