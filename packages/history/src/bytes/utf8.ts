@@ -8,8 +8,13 @@ export const decodeUtf8 = (bytes: Uint8Array, start: number, end: number): strin
   let index = start;
   while (index < end) {
     const first = bytes[index] ?? 0;
+    if (first < 0x80) {
+      text += String.fromCharCode(first);
+      index++;
+      continue;
+    }
     const length = sequenceLength(first);
-    const point = length === 1 ? first : decodeSequence(bytes, index, end, length);
+    const point = length === 1 ? null : decodeSequence(bytes, index, end, length);
     text += String.fromCodePoint(point ?? 0xfffd);
     index += point === null ? 1 : length;
   }

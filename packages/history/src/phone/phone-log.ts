@@ -1,9 +1,9 @@
 /**
  * Everything that was read of one phone: changes of its screen, uses of its apps.
  *
- * Eight bytes and one for a change of the screen, so that a history of years stays small. Order and repetition of what comes in do not matter:
- * `sortedChanges` gives each change once, in time order, so importing the same file twice, or exports that overlap,
- * doubles nothing. Of changes in the same millisecond the order of the file is kept.
+ * Eight bytes for a change of the screen, so that a history of years stays small. Order and repetition of what comes in do not
+ * matter: `sortedChanges` gives each change once, in time order, so importing the same file twice, or exports that
+ * overlap, doubles nothing. Of changes in the same millisecond the order of the file is kept.
  * Limits: a change that comes back within the same millisecond is taken for a repetition.
  */
 import type { Instant, Interval } from "@undivided/domain";
@@ -51,27 +51,29 @@ export interface PhoneLog {
 /** More than any phone has installed. */
 export const MAX_APPS = 4_096;
 
+const BLOCK = 65_536;
+
 export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => {
-  let times = new Float64Array(1024);
-  let kinds = new Uint8Array(1024);
+  /** Each change as `4 × milliseconds + kind`, far below 2^53; in blocks, so that growing copies nothing. */
+  let blocks: Float64Array[] = [];
   let count = 0;
   let uses = new Float64Array(256 * 3);
   let useCount = 0;
   let ended = 0;
+  let repeated = 0;
   let active: Interval<Instant>[] = [];
   const indexByApp = new Map<string, number>();
 
   const addChange = (atMs: number, change: ScreenChange): void => {
-    if (count === times.length) {
-      const moreTimes = new Float64Array(count * 2);
-      moreTimes.set(times);
-      times = moreTimes;
-      const moreKinds = new Uint8Array(count * 2);
-      moreKinds.set(kinds);
-      kinds = moreKinds;
-    }
-    times[count] = atMs;
-    kinds[count++] = SCREEN_CHANGES.indexOf(change);
+    if (count % BLOCK === 0) blocks.push(new Float64Array(BLOCK));
+    write(count++, atMs * 4 + SCREEN_CHANGES.indexOf(change));
+  };
+
+  const read = (index: number): number => blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? NaN;
+
+  const write = (index: number, packed: number): void => {
+    const block = blocks[Math.floor(index / BLOCK)];
+    if (block !== undefined) block[index % BLOCK] = packed;
   };
 
   const addUse = (fromMs: number, untilMs: number | null, app: string): boolean => {
@@ -94,39 +96,43 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
     return true;
   };
 
-  /** Null where the rows are in order already, which nearly every file's are. */
-  const orderOfChanges = (): Uint32Array | null => {
-    let isSorted = true;
-    for (let index = 1; index < count && isSorted; index++) {
-      isSorted = (times[index] ?? 0) >= (times[index - 1] ?? 0);
-    }
-    if (isSorted) return null;
+  /** Nearly every file is in order already. */
+  const isSorted = (): boolean => {
+    for (let index = 1; index < count; index++) if (timeOf(read(index)) < timeOf(read(index - 1))) return false;
+    return true;
+  };
+
+  const sort = (): void => {
+    const packed = new Float64Array(count);
     const order = new Uint32Array(count);
-    for (let index = 0; index < count; index++) order[index] = index;
-    return order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
+    for (let index = 0; index < count; index++) {
+      packed[index] = read(index);
+      order[index] = index;
+    }
+    order.sort((a, b) => timeOf(packed[a] ?? 0) - timeOf(packed[b] ?? 0) || a - b);
+    for (let index = 0; index < count; index++) write(index, packed[order[index] ?? 0] ?? 0);
   };
 
   const sortedChanges = (): SortedChanges => {
-    const order = orderOfChanges();
-    const atMs = new Float64Array(count);
-    const change = new Uint8Array(count);
+    if (!isSorted()) sort();
     let kept = 0;
     let seen = 0;
     for (let index = 0; index < count; index++) {
-      const source = order === null ? index : (order[index] ?? 0);
-      const time = times[source] ?? 0;
-      const kind = kinds[source] ?? 0;
-      if (kept === 0 || atMs[kept - 1] !== time) seen = 0;
-      if ((seen & (1 << kind)) !== 0) continue;
-      seen |= 1 << kind;
-      atMs[kept] = time;
-      change[kept++] = kind;
+      const packed = read(index);
+      if (kept === 0 || timeOf(read(kept - 1)) !== timeOf(packed)) seen = 0;
+      const kind = 1 << (packed % 4);
+      if ((seen & kind) !== 0) continue;
+      seen |= kind;
+      write(kept++, packed);
     }
+    repeated += count - kept;
+    count = kept;
+    blocks.length = Math.ceil(count / BLOCK);
     return {
-      count: kept,
-      atMs: (index) => atMs[index] ?? NaN,
-      change: (index) => SCREEN_CHANGES[change[index] ?? 0] ?? "off",
-      repeated: count - kept,
+      count,
+      atMs: (index) => timeOf(read(index)),
+      change: (index) => SCREEN_CHANGES[read(index) % 4] ?? "off",
+      repeated,
     };
   };
 
@@ -156,9 +162,9 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
     countChanges: () => count,
     countUses: () => useCount,
     clear() {
-      times = new Float64Array(1024);
-      kinds = new Uint8Array(1024);
+      blocks = [];
       count = 0;
+      repeated = 0;
       uses = new Float64Array(256 * 3);
       useCount = 0;
       ended = 0;
@@ -167,5 +173,7 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
     },
   };
 };
+
+const timeOf = (packed: number): number => Math.floor(packed / 4);
 
 const endOf = (use: AppUse): number => use.untilMs ?? use.fromMs;

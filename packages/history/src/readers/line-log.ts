@@ -38,9 +38,10 @@ export const lineLog: HistoryFormat = {
       const at = readTime(sink, cells[0] ?? "", line, latestMs);
       if (at === null) return;
       const verb = (cells[1] ?? "").toLowerCase();
+      const hasName = verb === "open" || verb === "close";
       // A name may hold commas.
-      const app = text.split(",").slice(2).join(",").trim();
-      if ((verb === "open" || verb === "close") && app === "") {
+      const app = hasName ? text.split(",").slice(2).join(",").trim() : "";
+      if (hasName && app === "") {
         sink.skip(line, { type: "missing-value", column: "name" });
         return;
       }

@@ -1,0 +1,145 @@
+/** `undivided history`: histories of one's own phone in, screen sessions and their rates together and apart out. docs/spec/history.md is its contract. */
+import { err, isErr, mergeIntervals, ok, type Instant, type Interval, type Result } from "@undivided/domain";
+import {
+  crossHistory,
+  expandRule,
+  readCalendar,
+  readHistory,
+  type CalendarError,
+  type Cancelled,
+  type Crossing,
+  type HistoryError,
+  type PhoneHistory,
+} from "@undivided/history";
+import { openNodeFile } from "../detect/node-file.ts";
+import { openActivityWatch } from "../history/activitywatch-server.ts";
+import { readHistoryCall, type HistoryCall } from "../history/history-call.ts";
+import { toSessionLine, toSummaryLine } from "../history/history-lines.ts";
+import { describeHistoryError, describeSkippedLine, describeUnseen, isWrongCall } from "../history/history-words.ts";
+import { createSkippedLines, NAMED_LINES, type SkippedLines } from "../history/skipped-lines.ts";
+import { exitCodes, type ExitCode, type Io, type Verb, writeJson, writeLine } from "./verb.ts";
+
+const usage = `undivided history FILE… [--zone ZONE] [--user ID] [--together FILE.ics | --rule "DAYS FROM-UNTIL"]…
+                 [--activitywatch URL] [--summary] [--strict]
+
+Says how often and how long your own phone was looked at, from the history that it already has; crossed with times
+together, how often together and how often apart. Only your own phone; nothing leaves this machine; a look is no moment.
+
+  FILE…                  ActivityWatch, Home Assistant, AWARE, "dumpsys usagestats" or our own line log; also in gzip or zip
+  --zone ZONE            the zone of times without one and of rules, such as Europe/Berlin
+  --user ID              which phone or person is you, where a file holds several
+  --together FILE.ics    times together from a calendar; may be given several times
+  --rule "…"             times together by rule, such as "mon-fri 19:00-22:00"; may be given several times
+  --activitywatch URL    a running ActivityWatch server on this machine, such as http://localhost:5600
+  --summary              one object of figures instead of the sessions
+  --strict               a bad line in a file ends the call
+
+One JSON object a line on standard output, in time order. docs/spec/history.md explains each.
+Exit codes: 0 done, 1 a file could not be read, 2 the call was wrong.`;
+
+const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
+  const call = readHistoryCall(args);
+  if (call.type === "wrong") {
+    await writeLine(io.stderr, `undivided history: ${call.words}. "undivided history --help" explains the call.`);
+    return exitCodes.wrongCall;
+  }
+  const skipped = createSkippedLines();
+  const outcome = await readAll(call, io, skipped);
+  for (const line of skipped.first(call.strict ? 1 : NAMED_LINES))
+    await writeLine(io.stderr, describeSkippedLine(line));
+  if (call.strict && skipped.count() > 0) {
+    await writeLine(io.stderr, "undivided history: a bad line, and --strict: nothing is given out.");
+    return exitCodes.failed;
+  }
+  if (isErr(outcome)) {
+    await writeLine(io.stderr, `undivided history: ${describeHistoryError(outcome.error)}`);
+    return isWrongCall(outcome.error) ? exitCodes.wrongCall : exitCodes.failed;
+  }
+  const more = skipped.count() - NAMED_LINES;
+  if (more > 0) await writeLine(io.stderr, `and ${more} more lines left out`);
+  const { history, crossing } = outcome.value;
+  if (call.summary) await writeJson(io.stdout, toSummaryLine(history, skipped, crossing));
+  else await writeSessions(history, io);
+  await writeLine(io.stderr, describeHistory(history, skipped.count()));
+  if (io.signal.aborted) return exitCodes.failed;
+  return exitCodes.done;
+};
+
+interface Read {
+  readonly history: PhoneHistory;
+  /** Null where no time together was given. */
+  readonly crossing: Crossing | null;
+}
+
+const readAll = async (
+  call: HistoryCall,
+  io: Io,
+  skipped: SkippedLines,
+): Promise<Result<Read, HistoryError | CalendarError | Cancelled>> => {
+  const files = await Promise.all(call.files.map((name) => openNodeFile(io.cwd, name)));
+  const server = call.server === null ? [] : [openActivityWatch(call.server, io.signal)];
+  const history = await readHistory([...files, ...server], {
+    zone: call.zone,
+    own: call.user,
+    onSkipped: skipped.add,
+    isCancelled: () => io.signal.aborted || (call.strict && skipped.count() > 0),
+  });
+  if (isErr(history)) return history;
+  const together = await readTogether(call, io, skipped, history.value);
+  if (isErr(together)) return together;
+  const { sessions, observed } = history.value;
+  return ok({
+    history: history.value,
+    crossing: together.value === null ? null : crossHistory(sessions(), observed, together.value),
+  });
+};
+
+const readTogether = async (
+  { calendars, rules, zone }: HistoryCall,
+  io: Io,
+  skipped: SkippedLines,
+  { firstEvent, lastEvent }: PhoneHistory,
+): Promise<Result<readonly Interval<Instant>[] | null, CalendarError>> => {
+  if (calendars.length === 0 && rules.length === 0) return ok(null);
+  const span = { from: firstEvent, until: lastEvent };
+  const times: Interval<Instant>[] = [];
+  for (const name of calendars) {
+    const read = await readCalendar(await openNodeFile(io.cwd, name), { zone, span, onSkipped: skipped.add });
+    if (isErr(read)) return err(read.error);
+    times.push(...read.value);
+  }
+  for (const rule of rules) if (zone !== null) times.push(...expandRule(rule, zone, span));
+  return ok(mergeIntervals(times));
+};
+
+/** As many lines at once as make one write worth while. */
+const WRITE_CHARS = 65_536;
+
+const writeSessions = async (history: PhoneHistory, io: Io): Promise<void> => {
+  let text = "";
+  for (const session of history.sessions()) {
+    text += `${JSON.stringify(toSessionLine(session))}\n`;
+    if (text.length < WRITE_CHARS) continue;
+    await io.stdout.write(text);
+    text = "";
+    if (io.signal.aborted) return;
+  }
+  if (text !== "") await io.stdout.write(text);
+};
+
+const describeHistory = ({ files, unseen, oddities, laptops }: PhoneHistory, skippedLines: number): string => {
+  const { secondOn, offWithoutOn, unlockWithoutOn, onAtEnd, repeated } = oddities;
+  return [
+    ...files.map(({ file, source }) => `${file}: ${source}`),
+    ...(unseen.length > 0 ? [`not seen by these sources: ${unseen.map(describeUnseen).join(", ")}`] : []),
+    ...laptops.map(({ id }) => `a laptop was left aside: --user ${id} reads it instead`),
+    `second on: ${secondOn}; off without on: ${offWithoutOn}; unlocked without on: ${unlockWithoutOn}; on at the end: ${onAtEnd}; said twice: ${repeated}; lines left out: ${skippedLines}`,
+  ].join("\n");
+};
+
+export const historyVerb: Verb = {
+  name: "history",
+  summary: "say how often your own phone was looked at, together and apart",
+  usage,
+  run,
+};
