@@ -14,3 +14,4 @@ export type { TurnStrength } from "./guard/turn-strength.ts";
 export * from "./simulation/confounders.ts";
 export { samplePosterior } from "./posterior/posterior.ts";
 export type { ChainReport, Interval90, Posterior, PosteriorOptions } from "./posterior/posterior.ts";
+export * from "./simulation/simulate-couple.ts";
