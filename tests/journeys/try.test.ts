@@ -265,16 +265,13 @@ describe("what is lost on the way", () => {
     const { page } = await open(talking);
     await page.addInitScript(() => {
       const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      let latest: MediaStreamTrack | undefined;
       navigator.mediaDevices.getUserMedia = async (wanted) => {
         const stream = await ask(wanted);
-        const [track] = stream.getTracks();
-        const note = (): void => {
-          document.documentElement.dataset["track"] = track?.readyState ?? "none";
-        };
-        note();
-        setInterval(note, 50);
+        latest = stream.getTracks()[0];
         return stream;
       };
+      setInterval(() => (document.documentElement.dataset["track"] = latest?.readyState ?? "none"), 20);
     });
     await visit(page, "/");
     await page.getByRole("link", { name: "Try it here" }).click();
@@ -288,7 +285,7 @@ describe("what is lost on the way", () => {
     await expect.poll(() => track.getAttribute("data-track")).toBe("live");
     await page.goBack();
     await heading(page, "A phone comes first. It happens.").waitFor();
-    await expect.poll(() => track.getAttribute("data-track")).toBe("ended");
+    await expect.poll(() => track.getAttribute("data-track"), { timeout: 2000 }).toBe("ended");
   });
 });
 
