@@ -42,7 +42,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => e
 // hold its port for good. A script that npm did not start may outlive its parent (nohup, a service).
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && endWith("SIGTERM"), 500).unref();
+  setInterval(() => process.ppid !== parent && endWith("SIGTERM"), 100).unref();
 }
 
 /** Starts a program that ends with this one: signals are passed on. */
