@@ -70,6 +70,7 @@ try {
     stdout: createSink(process.stdout),
     stderr: createSink(process.stderr),
     cwd: process.cwd(),
+    isWatched: process.stderr.isTTY,
     env: process.env,
     signal: stop.signal,
   });

@@ -50,6 +50,26 @@ describe("the real log of fifteen days", () => {
   });
 });
 
+// Counted by a few lines of Python that share nothing with the readers.
+const GOLDEN = [
+  [46, 35_132.5, 28, { secondOn: 0, offWithoutOn: 1, unlockWithoutOn: 0, onAtEnd: 0, repeated: 0 }],
+  [43, 16_948, 40, { secondOn: 1, offWithoutOn: 1, unlockWithoutOn: 41, onAtEnd: 0, repeated: 0 }],
+  [16, 3_000_000, 13, { secondOn: 4, offWithoutOn: 0, unlockWithoutOn: 9, onAtEnd: 1, repeated: 0 }],
+];
+
+test("each person of the shared log has their own golden figures", async () => {
+  const figures = await Promise.all(
+    ["jd9INuQ5BBlW", "iGyXetHE3S8u", "dvWdLQesv21a"].map(async (own) => {
+      const read = await readAll([fixture("aware-screen-users.csv")], { own });
+      if (read.error !== undefined) throw new Error(read.error.type);
+      const durations = read.sessions.map(([from, until]) => Date.parse(String(until)) - Date.parse(String(from)));
+      const locked = read.sessions.filter(([, , unlocked]) => unlocked === false).length;
+      return [read.sessions.length, median(durations), locked, read.oddities];
+    }),
+  );
+  expect(figures).toEqual(GOLDEN);
+});
+
 describe("every other kind of file", () => {
   test("ActivityWatch: unlocking begins the session of the app that follows; the rest of the truth is not seen", async () => {
     expect(await readAll([fixture("activitywatch-export.json")])).toMatchObject({

@@ -82,8 +82,10 @@ const readAll = async (
     zone: call.zone,
     own: call.user,
     onSkipped: skipped.add,
+    onProgress: createProgress(io),
     isCancelled: () => io.signal.aborted || (call.strict && skipped.count() > 0),
   });
+  if (io.isWatched === true) await io.stderr.write("\r\u001B[K");
   if (isErr(history)) return history;
   const together = await readTogether(call, io, skipped, history.value);
   if (isErr(together)) return together;
@@ -92,6 +94,20 @@ const readAll = async (
     history: history.value,
     crossing: together.value === null ? null : crossHistory(sessions(), observed, together.value),
   });
+};
+
+const PROGRESS_EVERY_MS = 200;
+
+/** One line that is written over, for whoever watches; a small file is done before it would be seen. */
+const createProgress = (io: Io) => {
+  let last = performance.now();
+  return (file: string, bytes: number, size: number | null): void => {
+    const now = performance.now();
+    if (io.isWatched !== true || now - last < PROGRESS_EVERY_MS) return;
+    last = now;
+    const share = size === null || size === 0 ? "" : ` of ${(size / 1e6).toFixed(0)}`;
+    void io.stderr.write(`\r\u001B[K${file}: ${(bytes / 1e6).toFixed(0)}${share} MB`);
+  };
 };
 
 const readTogether = async (

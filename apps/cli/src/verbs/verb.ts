@@ -23,6 +23,8 @@ export interface Io {
   readonly stderr: TextSink;
   /** The caller's folder, absolute: file arguments resolve against it. */
   readonly cwd: string;
+  /** True where somebody watches `stderr`: only then is progress worth a line. */
+  readonly isWatched?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the caller wants the verb to end (Ctrl-C, SIGTERM, the terminal gone). A verb then cleans up and returns. */
   readonly signal: AbortSignal;
