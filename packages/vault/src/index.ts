@@ -20,3 +20,8 @@ export { createMemoryLogStore } from "./log/memory-log-store.ts";
 export * from "./merge/change.ts";
 export * from "./merge/hybrid-clock.ts";
 export * from "./merge/merge.ts";
+export * from "./space/device-keys.ts";
+export type { DeviceCard } from "./space/members-statement.ts";
+export * from "./space/replica.ts";
+export { activeDevices, counts, currentEpoch } from "./space/roster.ts";
+export type { Epoch, Roster, RosterDevice } from "./space/roster.ts";
