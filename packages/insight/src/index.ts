@@ -15,3 +15,7 @@ export * from "./simulation/confounders.ts";
 export { samplePosterior } from "./posterior/posterior.ts";
 export type { ChainReport, Interval90, Posterior, PosteriorOptions } from "./posterior/posterior.ts";
 export * from "./simulation/simulate-couple.ts";
+export type { CountedStretch, Estimate, Estimated, InsufficientData } from "./estimates/estimate.ts";
+export * from "./estimates/rate.ts";
+export * from "./estimates/share.ts";
+export * from "./estimates/rate-ratio.ts";

@@ -1,0 +1,96 @@
+/**
+ * How many times as often: after a change against before it, together against apart.
+ *
+ * Method: the interval holds every ratio that permuting whole stretches does not reject at 5 % on its side. For a ratio r the second
+ * group's hours count r-fold; under it the stretches' standardised residuals are alike in both groups, so that groups may
+ * be exchanged. Whole stretches, because slips within one belong together.
+ * Limits: assumes that stretches are alike but for the ratio; a slow change over months is not seen as one.
+ */
+import { type Random, shuffle } from "../chance/random.ts";
+import { type CountedStretch, type Estimate, findLack, lowTail, sumStretches } from "./estimate.ts";
+
+/** In each group: five against five have 252 orders, enough for a twentieth on either side. */
+const fewestStretches = 5;
+const fewestEvents = 5;
+const permutations = 999;
+const widestLogRatio = Math.log(1000);
+const steps = 30;
+
+/** The rate of `second` divided by that of `first`, 90 %. O(30 * 999 * stretches). */
+export const estimateRateRatio = (
+  first: readonly CountedStretch[],
+  second: readonly CountedStretch[],
+  random: Random,
+): Estimate<"permuted-stretches"> => {
+  const before = sumStretches(first);
+  const after = sumStretches(second);
+  const lack =
+    findLack("stretches", Math.min(first.length, second.length), fewestStretches) ??
+    findLack("events", before.count + after.count, fewestEvents) ??
+    findLack("events", Math.min(before.count, after.count), 1);
+  if (lack !== undefined) return lack;
+
+  const value = after.count / after.hours / (before.count / before.hours);
+  const stretches = [...first, ...second];
+  const isSecond = stretches.map((_, index) => index >= first.length);
+  const orders = Array.from({ length: permutations }, () => {
+    const order = Int32Array.from(stretches, (_, index) => index);
+    shuffle(order, random);
+    return order;
+  });
+  const isTooLow = (logRatio: number): boolean => tailShare(stretches, isSecond, orders, logRatio, 1) <= lowTail;
+  const isTooHigh = (logRatio: number): boolean => tailShare(stretches, isSecond, orders, logRatio, -1) <= lowTail;
+  const centre = Math.log(value);
+  if (!isTooLow(centre - widestLogRatio) || !isTooHigh(centre + widestLogRatio)) {
+    return {
+      type: "insufficient-data",
+      lacks: "events",
+      have: Math.min(before.count, after.count),
+      need: Math.min(before.count, after.count) + fewestEvents,
+    };
+  }
+  return {
+    type: "estimate",
+    value,
+    low: Math.exp(findEdge(centre - widestLogRatio, centre, isTooLow)),
+    high: Math.exp(findEdge(centre + widestLogRatio, centre, isTooHigh)),
+    count: before.count + after.count,
+    exposureHours: before.hours + after.hours,
+    method: "permuted-stretches",
+  };
+};
+
+/** Share of orders in which the second group stands out as much as it does; `side` 1 for too many, -1 for too few. */
+const tailShare = (
+  stretches: readonly CountedStretch[],
+  isSecond: readonly boolean[],
+  orders: readonly Int32Array[],
+  logRatio: number,
+  side: number,
+): number => {
+  const weights = stretches.map((one, index) => one.hours * (isSecond[index] === true ? Math.exp(logRatio) : 1));
+  const rate = stretches.reduce((sum, one) => sum + one.count, 0) / weights.reduce((sum, one) => sum + one, 0);
+  const residuals = stretches.map((one, index) => {
+    const weight = weights[index] ?? 1;
+    return (one.count - rate * weight) / Math.sqrt(weight);
+  });
+  const scales = weights.map((weight, index) => (isSecond[index] === true ? side * Math.sqrt(weight) : 0));
+  const standOut = (order: Int32Array | undefined): number =>
+    scales.reduce((sum, scale, index) => sum + scale * (residuals[order?.[index] ?? index] ?? 0), 0);
+  const observed = standOut(undefined);
+  const rounding = 1e-10 * (1 + Math.abs(observed));
+  const atLeast = orders.reduce((sum, order) => sum + (standOut(order) >= observed - rounding ? 1 : 0), 1);
+  return atLeast / (orders.length + 1);
+};
+
+/** Between a rejected end and the centre, the edge of what is rejected. */
+const findEdge = (rejected: number, centre: number, isRejected: (logRatio: number) => boolean): number => {
+  let out = rejected;
+  let inside = centre;
+  for (let step = 0; step < steps; step += 1) {
+    const middle = (out + inside) / 2;
+    if (isRejected(middle)) out = middle;
+    else inside = middle;
+  }
+  return inside;
+};
