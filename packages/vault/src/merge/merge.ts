@@ -46,18 +46,26 @@ export const ownKey = (member: MemberId, id: RecordId): string => `${member}/${i
 
 /** Takes time in the records that there are and the changes that come. */
 export const applyChanges = (state: SpaceState, changes: Iterable<AuthoredChange>): SpaceState => {
-  const own = new Map(state.own);
-  const shared = new Map(state.shared);
-  for (const authored of changes) {
-    const { change, member } = authored;
-    if (change.type === "set" || (change.type === "delete" && change.scope === "shared")) {
-      shared.set(change.id, joinShared(shared.get(change.id), sharedRecordOf(authored, change)));
-    } else {
-      const key = ownKey(member, change.id);
-      own.set(key, joinOwn(own.get(key), ownRecordOf(authored, change)));
-    }
+  const growing: GrowingState = { own: new Map(state.own), shared: new Map(state.shared) };
+  for (const change of changes) growState(growing, change);
+  return growing;
+};
+
+/** A state that whoever keeps it changes in place. */
+export interface GrowingState extends SpaceState {
+  readonly own: Map<string, OwnRecord>;
+  readonly shared: Map<RecordId, SharedRecord>;
+}
+
+/** Applies one change in place; takes time in the fields of one record. */
+export const growState = ({ own, shared }: GrowingState, authored: AuthoredChange): void => {
+  const { change, member } = authored;
+  if (change.type === "set" || (change.type === "delete" && change.scope === "shared")) {
+    shared.set(change.id, joinShared(shared.get(change.id), sharedRecordOf(authored, change)));
+  } else {
+    const key = ownKey(member, change.id);
+    own.set(key, joinOwn(own.get(key), ownRecordOf(authored, change)));
   }
-  return { own, shared };
 };
 
 type OwnChange = Extract<Change, { type: "put" | "delete" }>;

@@ -45,13 +45,13 @@ const followChains = async (entries: readonly Entry[]): Promise<readonly EntryWi
   const chains = Map.groupBy(entries, ({ device }) => device);
   const followed: EntryWithId[] = [];
   for (const chain of chains.values()) {
-    let previous = NO_ENTRY;
-    let counter = 0;
-    for (const entry of chain.toSorted((one, other) => one.counter - other.counter)) {
-      if (entry.counter !== counter + 1 || entry.previous !== previous) break;
-      previous = await entryIdOf(entry);
-      counter += 1;
-      followed.push({ id: previous, entry });
+    const ordered = chain.toSorted((one, other) => one.counter - other.counter);
+    const ids = await Promise.all(ordered.map(entryIdOf));
+    for (const [index, entry] of ordered.entries()) {
+      const id = ids[index];
+      const previous = ids[index - 1] ?? NO_ENTRY;
+      if (id === undefined || entry.counter !== index + 1 || entry.previous !== previous) break;
+      followed.push({ id, entry });
     }
   }
   return followed;

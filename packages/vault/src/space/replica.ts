@@ -22,7 +22,7 @@ import type { Refusal } from "../log/chain-receiver.ts";
 import type { EntryRef, Head, LogStore, StoreFault } from "../log/log-store.ts";
 import { encodeChange, type Change, type Field, type Scope } from "../merge/change.ts";
 import { compareStamps, FIRST_STAMP, observeStamp, stampAfter, type Stamp } from "../merge/hybrid-clock.ts";
-import { lastStampOf, type SpaceState } from "../merge/merge.ts";
+import type { SpaceState } from "../merge/merge.ts";
 import { deviceCardOf, type DeviceKeys } from "./device-keys.ts";
 import { encodeDropStatement, MAX_DROPS } from "./drop-statement.ts";
 import { makeMembersStatement, type StatementPlan } from "./epoch-keys.ts";
@@ -204,7 +204,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     return ok({ id: epochOfEntry(made.value.entry.id), key: made.value.key, first: [made.value.entry] });
   };
   const stampFor = (id: RecordId): Stamp => {
-    const seen = lastStampOf(memory.state(), own.member, id) ?? FIRST_STAMP;
+    const seen = memory.lastStampOf(own.member, id) ?? FIRST_STAMP;
     const last = compareStamps(memory.ownStamp(), clock) > 0 ? memory.ownStamp() : clock;
     return stampAfter(last, wall(), seen);
   };

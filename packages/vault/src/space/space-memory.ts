@@ -4,15 +4,23 @@
  * The state is a fold over all changes that count and are not dropped, so it does not depend on the order of arrival; it is
  * folded anew only when something that had counted may not count any more.
  */
-import type { DeviceId } from "@undivided/domain";
+import type { DeviceId, RecordId } from "@undivided/domain";
 import { ENTRY_KINDS, type Entry } from "../envelope/entry.ts";
-import { epochOfEntry, type EpochId, type SpaceId } from "../envelope/ids.ts";
+import { epochOfEntry, type EpochId, type MemberId, type SpaceId } from "../envelope/ids.ts";
 import { openEntry, type EntryWithId } from "../envelope/make-entry.ts";
 import { createChainReceiver, type Admission, type ChainReceiver } from "../log/chain-receiver.ts";
 import type { EntryRef } from "../log/log-store.ts";
 import { decodeChange, type Change } from "../merge/change.ts";
 import { compareStamps, FIRST_STAMP, type Stamp } from "../merge/hybrid-clock.ts";
-import { applyChanges, EMPTY_STATE, type AuthoredChange, type SpaceState } from "../merge/merge.ts";
+import {
+  applyChanges,
+  EMPTY_STATE,
+  growState,
+  lastStampOf,
+  type AuthoredChange,
+  type GrowingState,
+  type SpaceState,
+} from "../merge/merge.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 import { decodeDropStatement } from "./drop-statement.ts";
 import { learnEpochKeys, type EpochKeys } from "./epoch-keys.ts";
@@ -45,7 +53,10 @@ export interface SpaceMemory {
   readonly founding: () => SignedStatement | null;
   readonly generation: () => number;
   readonly keys: () => EpochKeys;
+  /** Never changes once given; costs a copy after each change. */
   readonly state: () => SpaceState;
+  /** As `lastStampOf` of the state, without the copy. */
+  readonly lastStampOf: (member: MemberId, id: RecordId) => Stamp | undefined;
   readonly slots: () => readonly RecordSlot[];
   readonly slotAt: (place: EntryRef) => RecordSlot | undefined;
   /** The latest stamp of this device's own changes. */
@@ -62,7 +73,9 @@ export const createSpaceMemory = (space: SpaceId, own: DeviceKeys): SpaceMemory 
   let founding: SignedStatement | null = null;
   let roster: Roster | null = null;
   let keys: EpochKeys = new Map();
-  let state: SpaceState = EMPTY_STATE;
+  let live: GrowingState = { own: new Map(), shared: new Map() };
+  /** A copy for readers, made when one asks. */
+  let shown: SpaceState | null = EMPTY_STATE;
   let fresh: RecordSlot[] = [];
   let mustFoldAnew = false;
   let hasNewStatements = false;
@@ -158,12 +171,13 @@ export const createSpaceMemory = (space: SpaceId, own: DeviceKeys): SpaceMemory 
       if (hasNewStatements) {
         hasNewStatements = false;
         keys = await learnEpochKeys(own, statements, keys);
-        for (const slot of slotByPlace.values()) await openSlot(slot);
+        await Promise.all([...slotByPlace.values()].map(openSlot));
       }
       const gone = applyDrops();
-      const from = mustFoldAnew ? EMPTY_STATE : state;
+      if (mustFoldAnew) live = { own: new Map(), shared: new Map() };
       const slots = mustFoldAnew ? [...slotByPlace.values()] : fresh;
-      if (slots.length > 0 || mustFoldAnew) state = applyChanges(from, slots.flatMap(authored));
+      for (const change of slots.flatMap(authored)) growState(live, change);
+      if (mustFoldAnew || slots.length > 0) shown = null;
       mustFoldAnew = false;
       fresh = [];
       return gone;
@@ -172,7 +186,8 @@ export const createSpaceMemory = (space: SpaceId, own: DeviceKeys): SpaceMemory 
     founding: () => founding,
     generation: () => statements.reduce((highest, { statement }) => Math.max(highest, statement.generation), 0),
     keys: () => keys,
-    state: () => state,
+    state: () => (shown ??= applyChanges(live, [])),
+    lastStampOf: (member, id) => lastStampOf(live, member, id),
     slots: () => [...slotByPlace.values()],
     slotAt: (place) => slotByPlace.get(placeKey(place)),
     ownStamp: () => ownStamp,
