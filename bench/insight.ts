@@ -1,0 +1,122 @@
+/**
+ * Event times: log-likelihood with gradient at 10³ to 10⁶ events, the whole fit, the posterior at 10⁴; medians.
+ *
+ * The environment variable HAWKES_REFERENCE may name a command. It is called with a file of `undivided spiral`'s format (hours, one window,
+ * two streams), whose object also holds `params` (mu, n, halfLife), and prints the milliseconds of one log-likelihood; that figure then
+ * stands beside ours as `referenceMs`.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  createPointData,
+  createRandom,
+  fitMaximumLikelihood,
+  logLikelihood,
+  type PointData,
+  samplePosterior,
+  simulatePoints,
+  type SimulatedPoints,
+} from "@undivided/insight";
+
+export interface InsightFigure {
+  readonly bench: "insight";
+  readonly what: "log-likelihood with gradient" | "maximum likelihood" | "posterior";
+  readonly events: number;
+  readonly ms: number;
+  readonly referenceMs?: number;
+}
+
+const truth = {
+  mu: [2, 2],
+  n: [
+    [0.1, 0.3],
+    [0.3, 0.1],
+  ],
+  halfLife: 5 / 60,
+  mood: { type: "none" },
+  commonRate: 0,
+  commonDelay: 1,
+} as const;
+
+/** 2 / (1 - 0.4) events an hour of each. */
+const eventsAnHour = 20 / 3;
+
+const draw = (events: number): { readonly drawn: SimulatedPoints; readonly points: PointData } => {
+  const window = { start: 0, end: (events * 1.05) / eventsAnHour };
+  const drawn = simulatePoints(truth, [window], createRandom(events));
+  // Exactly as many as said, and the window ends with the last.
+  const last = drawn.streams.flat().sort((a, b) => a - b)[events - 1] ?? window.end;
+  const cut = {
+    windows: [{ start: 0, end: last }],
+    streams: drawn.streams.map((times) => times.filter((time) => time <= last)),
+  };
+  const made = createPointData(cut.windows, cut.streams);
+  if (made.type === "error") throw new Error(made.error.type);
+  return { drawn: cut, points: made.value };
+};
+
+const medianMs = (runs: number, work: () => void): number => {
+  const times = Array.from({ length: runs }, () => {
+    const startedAt = performance.now();
+    work();
+    return performance.now() - startedAt;
+  }).sort((a, b) => a - b);
+  return times[runs >> 1] ?? NaN;
+};
+
+const askReference = (command: string, { windows, streams }: SimulatedPoints): number => {
+  const folder = mkdtempSync(join(tmpdir(), "undivided-bench-"));
+  const file = join(folder, "points.json");
+  const { mu, n, halfLife } = truth;
+  try {
+    const pairs = windows.map(({ start, end }) => [start, end]);
+    writeFileSync(file, JSON.stringify({ unit: "h", windows: pairs, streams, params: { mu, n, halfLife } }));
+    const [program = "", ...args] = command.split(" ");
+    return Number(
+      execFileSync(program, [...args, file], { encoding: "utf8" })
+        .trim()
+        .split("\n")
+        .at(-1),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const round = (ms: number): number => Number(ms.toPrecision(3));
+
+export const benchInsight = async (): Promise<readonly InsightFigure[]> => {
+  const reference = process.env["HAWKES_REFERENCE"];
+  const figures: InsightFigure[] = [];
+  for (const events of [1_000, 10_000, 100_000, 1_000_000]) {
+    const { drawn, points } = draw(events);
+    const evaluate = (): void => void logLikelihood(points, truth);
+    // The compiler needs to have seen it.
+    for (let i = 0; i < Math.max(3, 300_000 / events); i += 1) evaluate();
+    const ms = round(medianMs(Math.max(5, Math.min(201, 2_000_000 / events)), evaluate));
+    figures.push({
+      bench: "insight",
+      what: "log-likelihood with gradient",
+      events,
+      ms,
+      ...(reference !== undefined && reference !== "" && { referenceMs: askReference(reference, drawn) }),
+    });
+    const fitMs = round(medianMs(events > 10_000 ? 1 : 3, () => void fitMaximumLikelihood(points, truth.halfLife)));
+    figures.push({ bench: "insight", what: "maximum likelihood", events, ms: fitMs });
+    if (events !== 10_000) continue;
+    const fit = fitMaximumLikelihood(points, truth.halfLife);
+    const posteriorMs = medianMs(
+      3,
+      () => void samplePosterior(points, { hoursPerUnit: 1, fit, random: createRandom(1) }),
+    );
+    figures.push({ bench: "insight", what: "posterior", events, ms: round(posteriorMs) });
+  }
+  return figures;
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const figure of await benchInsight()) console.log(JSON.stringify(figure));
+}
