@@ -31,3 +31,4 @@ export { MAX_CALENDAR_BYTES, readCalendar, type CalendarError, type CalendarOpti
 export { crossHistory, type Crossing, type Side } from "./crossing/cross.ts";
 export { crossByHour, type HourCell } from "./crossing/cross-by-hour.ts";
 export { summariseSessions, type HistorySummary } from "./crossing/summarise.ts";
+export { toLookStretches, type LookStretch, type LookStretches } from "./crossing/stretches.ts";

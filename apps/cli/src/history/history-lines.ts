@@ -8,6 +8,7 @@ import {
   type ScreenSession,
   type Side,
 } from "@undivided/history";
+import type { LookRatio } from "./look-ratio.ts";
 import type { SkippedLines } from "./skipped-lines.ts";
 
 /** `until` and `class` are null where the source did not see the end. */
@@ -20,6 +21,12 @@ export const toSessionLine = ({ from, until, unlocked, apps }: ScreenSession): R
   ...(apps.length > 0 ? { apps } : {}),
 });
 
+/** A history beside times together. */
+export interface Crossed {
+  readonly crossing: Crossing;
+  readonly ratio: LookRatio;
+}
+
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const LISTED_LINES = 20;
@@ -27,7 +34,7 @@ const LISTED_LINES = 20;
 export const toSummaryLine = (
   history: PhoneHistory,
   skipped: SkippedLines,
-  crossing: Crossing | null,
+  crossed: Crossed | null,
 ): Readonly<Record<string, unknown>> => {
   const { sessions, medianSeconds, shareUnder15s, shareUnder30s, shareNeverUnlocked } = summariseSessions(
     history.sessions(),
@@ -41,14 +48,17 @@ export const toSummaryLine = (
     shareNeverUnlocked,
     skippedCount: skipped.count(),
     skipped: skipped.first(LISTED_LINES).map(({ file, line, reason }) => ({ file, line, reason: reason.type })),
-    ...(crossing === null ? {} : crossingFields(crossing)),
+    ...(crossed === null ? {} : crossedFields(crossed)),
   };
 };
 
 export const perHour = ({ looks, exposureMs }: Side): number | null =>
   exposureMs === 0 ? null : looks / (exposureMs / HOUR_MS);
 
-const crossingFields = ({ together, apart }: Crossing): Readonly<Record<string, unknown>> => ({
-  perHourTogether: perHour(together),
-  perHourApart: perHour(apart),
+const crossedFields = ({ crossing, ratio }: Crossed): Readonly<Record<string, unknown>> => ({
+  perHourTogether: perHour(crossing.together),
+  perHourApart: perHour(crossing.apart),
+  ...(ratio.type === "no-ratio"
+    ? { ratio: null, ratioReason: ratio.reason }
+    : { ratio: { value: ratio.value, low: ratio.low, high: ratio.high } }),
 });

@@ -32,6 +32,13 @@ const run = async (...args: readonly string[]) => {
   return { code, lines: lines.map((line): Line => JSON.parse(line)), errors: io.stderr.text() };
 };
 
+const ratioOf = (line: Line | undefined) => {
+  const ratio = line?.["ratio"];
+  const isRatio = typeof ratio === "object" && ratio !== null && "value" in ratio && "low" in ratio && "high" in ratio;
+  if (!isRatio) throw new Error("no ratio");
+  return { value: Number(ratio.value), low: Number(ratio.low), high: Number(ratio.high) };
+};
+
 describe("sessions", () => {
   it("come one a line, in time order, with exactly the fields of the contract", async () => {
     const { code, lines } = await run(days);
@@ -153,6 +160,35 @@ describe("--summary", () => {
     expect(summary?.["perHourTogether"]).toBeCloseTo(together / 45, 9);
     const hours = Number(summary?.["days"]) * 24 - 45;
     expect(summary?.["perHourApart"]).toBeCloseTo((693 - together) / hours, 9);
+    const { value, low, high } = ratioOf(summary);
+    expect(value).toBeCloseTo(Number(summary?.["perHourTogether"]) / Number(summary?.["perHourApart"]), 9);
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+    expect(Object.keys(summary ?? {})).toEqual([
+      "sessions",
+      "days",
+      "medianSeconds",
+      "shareUnder15s",
+      "shareUnder30s",
+      "shareNeverUnlocked",
+      "skippedCount",
+      "skipped",
+      "perHourTogether",
+      "perHourApart",
+      "ratio",
+    ]);
+  });
+
+  it("has no ratio, and the reason, where there is no time on one side", async () => {
+    const never = made("never.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+    expect((await run(days, "--together", never, "--summary")).lines[0]).toMatchObject({
+      perHourTogether: null,
+      perHourApart: expect.any(Number),
+      ratio: null,
+      ratioReason: "no-time-together",
+    });
+    const always = await run(days, "--rule", "daily 00:00-24:00", "--zone", "UTC", "--summary");
+    expect(always.lines[0]).toMatchObject({ perHourApart: null, ratio: null, ratioReason: "no-time-apart" });
   });
 });
 

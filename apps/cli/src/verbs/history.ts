@@ -5,17 +5,18 @@ import {
   expandRule,
   readCalendar,
   readHistory,
+  toLookStretches,
   type CalendarError,
   type Cancelled,
-  type Crossing,
   type HistoryError,
   type PhoneHistory,
 } from "@undivided/history";
 import { openNodeFile } from "../detect/node-file.ts";
 import { openActivityWatch } from "../history/activitywatch-server.ts";
 import { readHistoryCall, type HistoryCall } from "../history/history-call.ts";
-import { toSessionLine, toSummaryLine } from "../history/history-lines.ts";
+import { type Crossed, toSessionLine, toSummaryLine } from "../history/history-lines.ts";
 import { describeHistoryError, describeSkippedLine, describeUnseen, isWrongCall } from "../history/history-words.ts";
+import { estimateLookRatio, type LookRatio } from "../history/look-ratio.ts";
 import { createSkippedLines, NAMED_LINES, type SkippedLines } from "../history/skipped-lines.ts";
 import { exitCodes, type ExitCode, type Io, type Verb, writeJson, writeLine } from "./verb.ts";
 
@@ -57,10 +58,11 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   }
   const more = skipped.count() - NAMED_LINES;
   if (more > 0) await writeLine(io.stderr, `and ${more} more lines left out`);
-  const { history, crossing } = outcome.value;
-  if (call.summary) await writeJson(io.stdout, toSummaryLine(history, skipped, crossing));
+  const { history, crossed } = outcome.value;
+  if (call.summary) await writeJson(io.stdout, toSummaryLine(history, skipped, crossed));
   else await writeSessions(history, io);
   await writeLine(io.stderr, describeHistory(history, skipped.count()));
+  if (crossed !== null) await writeLine(io.stderr, describeCrossed(crossed));
   if (io.signal.aborted) return exitCodes.failed;
   return exitCodes.done;
 };
@@ -68,7 +70,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
 interface Read {
   readonly history: PhoneHistory;
   /** Null where no time together was given. */
-  readonly crossing: Crossing | null;
+  readonly crossed: Crossed | null;
 }
 
 const readAll = async (
@@ -89,11 +91,11 @@ const readAll = async (
   if (isErr(history)) return history;
   const together = await readTogether(call, io, skipped, history.value);
   if (isErr(together)) return together;
+  if (together.value === null) return ok({ history: history.value, crossed: null });
   const { sessions, observed } = history.value;
-  return ok({
-    history: history.value,
-    crossing: together.value === null ? null : crossHistory(sessions(), observed, together.value),
-  });
+  const crossing = crossHistory(sessions(), observed, together.value);
+  const ratio = estimateLookRatio(toLookStretches(sessions(), observed, together.value));
+  return ok({ history: history.value, crossed: { crossing, ratio } });
 };
 
 const PROGRESS_EVERY_MS = 200;
@@ -151,6 +153,22 @@ const describeHistory = ({ files, unseen, oddities, laptops }: PhoneHistory, ski
     ...laptops.map(({ id }) => `a laptop was left aside: --user ${id} reads it instead`),
     `second on: ${secondOn}; off without on: ${offWithoutOn}; unlocked without on: ${unlockWithoutOn}; on at the end: ${onAtEnd}; said twice: ${repeated}; lines left out: ${skippedLines}`,
   ].join("\n");
+};
+
+const describeCrossed = ({ crossing: { together, apart, outside }, ratio }: Crossed): string => {
+  const describeSide = (side: typeof together): string =>
+    `${side.looks} looks and ${(side.useMs / 60_000).toFixed(0)} minutes in ${(side.exposureMs / 3_600_000).toFixed(1)} h`;
+  const sides = `together: ${describeSide(together)}; apart: ${describeSide(apart)}`;
+  const unplaced = outside > 0 ? `; looks while nothing was known: ${outside}` : "";
+  return `${sides}${unplaced}; ${describeRatio(ratio)}`;
+};
+
+const describeRatio = (ratio: LookRatio): string => {
+  if (ratio.type === "no-ratio") return `no ratio: ${ratio.reason}`;
+  const words = `together ${ratio.value.toFixed(2)} times as often as apart (90 %: ${ratio.low.toFixed(2)} to ${ratio.high.toFixed(2)})`;
+  return ratio.method === "permuted-stretches"
+    ? words
+    : `${words}; too few stretches to know how looks cluster, so the interval is rather too narrow`;
 };
 
 export const historyVerb: Verb = {

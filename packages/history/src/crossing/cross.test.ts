@@ -5,6 +5,7 @@ import { parseZone } from "../clock/zone.ts";
 import type { ScreenSession } from "../phone/screen-session.ts";
 import { crossByHour } from "./cross-by-hour.ts";
 import { crossHistory } from "./cross.ts";
+import { toLookStretches } from "./stretches.ts";
 import { summariseSessions } from "./summarise.ts";
 
 const at = (ms: number): Instant => {
@@ -71,6 +72,36 @@ describe("crossing", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("stretch by stretch it is the same, whatever is joined", () => {
+    fc.assert(
+      fc.property(set, set, set, (looks, observed, together) => {
+        const sessions = looks.map(({ from, until }) => look(from, until));
+        const crossing = crossHistory(sessions, observed, together);
+        const stretches = toLookStretches(sessions, observed, together);
+        for (const side of ["together", "apart"] as const) {
+          const sum = (of: "count" | "hours") => stretches[side].reduce((total, one) => total + one[of], 0);
+          expect(sum("hours") * 3_600_000).toBeCloseTo(crossing[side].exposureMs, 6);
+          expect(stretches[side].every((one) => one.hours > 0)).toBe(true);
+        }
+        const counted = [...stretches.together, ...stretches.apart].reduce((total, one) => total + one.count, 0);
+        expect(counted).toBe(crossing.together.looks + crossing.apart.looks);
+      }),
+      { numRuns: 500 },
+    );
+    const day = 86_400_000;
+    const long = toLookStretches([look(day * 1.5, null)], [stretch(0, day * 3)], [stretch(day * 1.25, day * 1.75)]);
+    expect(long).toEqual({
+      together: [{ count: 1, hours: 12 }],
+      apart: [
+        { count: 0, hours: 24 },
+        { count: 0, hours: 6 },
+        { count: 0, hours: 6 },
+        { count: 0, hours: 24 },
+      ],
+    });
+    expect(toLookStretches([], [stretch(0, day * 4_000)], []).apart).toHaveLength(400);
   });
 
   test("by weekday and hour it is the same, spread over 168 cells", () => {
