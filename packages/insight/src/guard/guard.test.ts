@@ -125,6 +125,22 @@ describe("the guard", () => {
     expect(shown.repeated).toBeLessThan(shown.single);
   });
 
+  it("abstains where slips take turns only because nobody slips twice in a row", () => {
+    const paused = [0, 1].map((stream) => {
+      let last = -Infinity;
+      return [...couple.times].filter((time, i) => {
+        if (couple.marks[i] !== stream || time - last < 10 / 60) return false;
+        last = time;
+        return true;
+      });
+    });
+    const { reading, verdict } = read(dataOf(couple.windows, paused));
+    expect(reading.shift).toBeLessThanOrEqual(0.05);
+    expect(reading.turns).toBeLessThanOrEqual(0.04);
+    expect(reading.turnsFar).toBeLessThanOrEqual(0.2);
+    expect(verdict).toBe("cannot-be-told-apart");
+  });
+
   it("has no estimate of the strength where no two slips are near each other", () => {
     const lonely = dataOf([{ start: 0, end: 60 }], [[1, 20], [10, 40]]); // prettier-ignore
     expect(read(lonely).reading).toMatchObject({ turns: 1, delta: { value: null, low: null, high: null } });
