@@ -140,6 +140,20 @@ describe("every other kind of file", () => {
     }
   });
 
+  test("Home Assistant as JSON: an item without its state or time is named, another sensor's is not", async () => {
+    const on = { entity_id: "binary_sensor.a_interactive", state: "on", last_changed: "2026-04-24T10:05:00Z" };
+    const items = [
+      [on, { last_changed: "x" }, { state: "off" }],
+      [{ entity_id: "light.kitchen" }, {}],
+    ];
+    expect(await readAll([written(JSON.stringify(items))])).toMatchObject({
+      skipped: [
+        { reason: { type: "missing-value", column: "state" } },
+        { reason: { type: "missing-value", column: "last_changed" } },
+      ],
+    });
+  });
+
   test("dumpsys usagestats: local times by the zone that is given, the first user alone, the apps", async () => {
     const file = fixture("made-formats/dumpsys-usagestats.txt");
     expect(await readAll([file])).toEqual({ error: { type: "zone-needed", file: file.name } });

@@ -15,13 +15,17 @@ import { readLines, readTime } from "./text-rows.ts";
 
 const SENSOR = /^binary_sensor\.(.+)_interactive$/;
 
+const isOwnPhone = (sink: HistorySink, entity: string): boolean => {
+  const phone = SENSOR.exec(entity)?.[1];
+  return phone !== undefined && sink.admit({ type: "phone", person: null, device: phone });
+};
+
 type TakeState = (entity: string, state: string, changed: string, line: number) => void;
 
 const createTakeState = (sink: HistorySink): TakeState => {
   let lostSince: number | null = null;
   return (entity, state, changed, line) => {
-    const phone = SENSOR.exec(entity)?.[1];
-    if (phone === undefined || !sink.admit({ type: "phone", person: null, device: phone })) return;
+    if (!isOwnPhone(sink, entity)) return;
     const at = readTime(sink, changed, line);
     if (at === null) return;
     if (state === "unavailable" || state === "unknown") {
@@ -85,6 +89,9 @@ export const homeAssistantJson: HistoryFormat = {
           const state = textOf(fieldOf(value, "state"));
           const changed = textOf(fieldOf(value, "last_changed")) ?? textOf(fieldOf(value, "last_updated"));
           if (state !== null && changed !== null) take(entity, state, changed, line);
+          else if (isOwnPhone(sink, entity)) {
+            sink.skip(line, { type: "missing-value", column: state === null ? "state" : "last_changed" });
+          }
         },
         onLeave: (path) => {
           if (path.length === 1) entity = "";
