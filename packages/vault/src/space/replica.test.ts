@@ -2,7 +2,7 @@ import { parseEpochMs, parseRecordId, type Instant, type RecordId } from "@undiv
 import { describe, expect, test } from "vitest";
 import { bytesToHex, createEpochKey, randomBytes, revealSecret, wrappingKeyFrom } from "../crypto/door.ts";
 import { decodeEntry, encodeEntry, ENTRY_KINDS, withoutBody } from "../envelope/entry.ts";
-import { NO_ENTRY } from "../envelope/ids.ts";
+import { epochIdFrom, NO_ENTRY } from "../envelope/ids.ts";
 import { sealEntry, statementEntry } from "../envelope/make-entry.ts";
 import type { LogStore } from "../log/log-store.ts";
 import { createMemoryLogStore } from "../log/memory-log-store.ts";
@@ -131,6 +131,10 @@ describe("two people's space", () => {
     );
     const report = must(await ada.replica.receive([encodeEntry(forged.entry)]));
     expect(report.refused).toEqual([{ type: "wrong-epoch" }]);
+    const unknown = { id: epochIdFrom(randomBytes(16)), key: createEpochKey() };
+    const early = must(await sealEntry(place, unknown, ben.keys.signing, new Uint8Array(9)));
+    const later = must(await ada.replica.receive([encodeEntry(early.entry)]));
+    expect([later.taken, later.waiting]).toEqual([0, 1]);
   });
 });
 
