@@ -75,10 +75,16 @@ export interface StreamFit {
 
 const maxSteps = 100;
 /** On shares, which add up to 1; the log-likelihood is then exact to about the number of events times its square. */
-const tolerance = 1e-10;
+export const fineTolerance = 1e-10;
 
 /** The best rate and followers of one stream. `start` is a fit at a near half-life, if there is one. */
-export const fitStream = (points: PointData, excitation: Excitation, stream: number, start?: StreamFit): StreamFit => {
+export const fitStream = (
+  points: PointData,
+  excitation: Excitation,
+  stream: number,
+  start?: StreamFit,
+  tolerance = fineTolerance,
+): StreamFit => {
   const count = points.counts[stream] ?? 0;
   const { massA, massB } = excitation;
   const masses = [points.exposure, massA, points.counts.length === 2 ? massB : 0] as const;

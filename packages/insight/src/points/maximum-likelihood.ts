@@ -6,7 +6,7 @@
  * (steps of a factor 1.7), then the zero of the derivative beside the best grid point, by the Illinois variant of false position
  * (Dowell & Jarratt, BIT 11, 1971). At the best rates the derivative of the profile is that of the likelihood itself.
  */
-import { computeExcitation, fitStream, type StreamFit } from "./fixed-half-life.ts";
+import { computeExcitation, fineTolerance, fitStream, type StreamFit } from "./fixed-half-life.ts";
 import { betaAt, evaluateFlat, type ExcitationParams, flatLength, toFlat } from "./log-likelihood.ts";
 import type { PointData } from "./point-data.ts";
 
@@ -26,6 +26,8 @@ export interface MaximumLikelihoodFit {
 }
 
 const gridFactor = 1.7;
+/** Enough to see which grid point is best. */
+const gridTolerance = 1e-4;
 const relativeTolerance = 1e-11;
 /** A gain in log-likelihood below this is rounding. */
 const noGain = 1e-9;
@@ -33,8 +35,8 @@ const noGain = 1e-9;
 /** The best fit. `standInHalfLife` is what the half-life is called when nothing follows anything. O(n) a half-life tried, about 50 of them. */
 export const fitMaximumLikelihood = (points: PointData, standInHalfLife: number): MaximumLikelihoodFit => {
   let near: readonly StreamFit[] = [];
-  const fitAt = (logHalfLife: number): Profile => {
-    const profile = fitProfile(points, logHalfLife, near);
+  const fitAt = (logHalfLife: number, tolerance = fineTolerance): Profile => {
+    const profile = fitProfile(points, logHalfLife, near, tolerance);
     near = profile.fits;
     return profile;
   };
@@ -42,16 +44,20 @@ export const fitMaximumLikelihood = (points: PointData, standInHalfLife: number)
   const [low, high] = halfLifeRange(points);
   const steps = Math.max(2, Math.ceil(Math.log(high / low) / Math.log(gridFactor)));
   const width = Math.log(high / low) / steps;
-  const grid = Array.from({ length: steps + 1 }, (_, step) => fitAt(Math.log(low) + step * width));
-  const best = grid.reduce((top, one) => (one.logLikelihood > top.logLikelihood ? one : top));
+  const grid = Array.from({ length: steps + 1 }, (_, step) => fitAt(Math.log(low) + step * width, gridTolerance));
+  const coarse = grid.reduce((top, one) => (one.logLikelihood > top.logLikelihood ? one : top));
+  near = coarse.fits;
+  const best = fitAt(coarse.logHalfLife);
 
   const withoutFollowers = constantRates(points, standInHalfLife);
   if (best.logLikelihood <= withoutFollowers.logLikelihood + noGain) return withoutFollowers;
 
-  const at = grid.indexOf(best);
+  const at = grid.indexOf(coarse);
   const rises = best.slope > 0;
-  const other = grid[rises ? at + 1 : at - 1];
-  if (other === undefined) return finish(points, best, { type: "at-edge" });
+  const neighbour = grid[rises ? at + 1 : at - 1];
+  if (neighbour === undefined) return finish(points, best, { type: "at-edge" });
+  near = neighbour.fits;
+  const other = fitAt(neighbour.logHalfLife);
   // The neighbour is no better, so between the two the profile has a top; without a change of sign it is at the grid point.
   near = best.fits;
   const top = rises === other.slope > 0 ? best : findZero(best, other, fitAt);
@@ -70,9 +76,14 @@ interface Profile {
   readonly slope: number;
 }
 
-const fitProfile = (points: PointData, logHalfLife: number, near: readonly StreamFit[]): Profile => {
+const fitProfile = (
+  points: PointData,
+  logHalfLife: number,
+  near: readonly StreamFit[],
+  tolerance = fineTolerance,
+): Profile => {
   const excitation = computeExcitation(points, Math.LN2 / Math.exp(logHalfLife));
-  const fits = points.counts.map((_, stream) => fitStream(points, excitation, stream, near[stream]));
+  const fits = points.counts.map((_, stream) => fitStream(points, excitation, stream, near[stream], tolerance));
   const gradient = new Float64Array(flatLength);
   const flat = toFlat(paramsOf(fits, Math.exp(logHalfLife)));
   evaluateFlat(points, flat, gradient);
