@@ -20,7 +20,7 @@ export interface Chain {
 }
 
 /** Acceptance that the step aims at. */
-const targetAcceptance = 0.85;
+const targetAcceptance = 0.8;
 /** In units of the metric: a quarter turn of a Gaussian, where draws are least alike. */
 const pathLength = Math.PI / 2;
 const maxSteps = 16;

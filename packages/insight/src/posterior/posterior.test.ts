@@ -61,7 +61,7 @@ describe("posterior", () => {
       [byHalfLife, posterior.halfLife],
     ] as const) {
       if (interval === undefined) throw new Error("no interval");
-      // 600 effective draws: four standard errors are 0.035 at the ends and 0.08 in the middle, and a grid step adds its part.
+      // 500 effective draws: four standard errors are 0.04 at the ends and 0.08 in the middle, and a grid step adds its part.
       expect(Math.abs(shareUpTo(mass, interval.low) - 0.05)).toBeLessThan(0.05);
       expect(Math.abs(shareUpTo(mass, interval.median) - 0.5)).toBeLessThan(0.1);
       expect(Math.abs(shareUpTo(mass, interval.high) - 0.95)).toBeLessThan(0.05);

@@ -43,10 +43,10 @@ export interface ChainReport {
 }
 
 const chainCount = 4;
-const warmUpRounds = [40, 60, 100];
-const drawsARound = 100;
-const enoughDraws = 600;
-const mostRounds = 24;
+const warmUpRounds = [30, 40, 60];
+const drawsARound = 75;
+const enoughDraws = 500;
+const mostRounds = 32;
 const startCandidates = 9;
 
 export interface PosteriorOptions {
@@ -76,7 +76,7 @@ export const samplePosterior = (
     for (const chain of chains) chain.learnFrom(pooled);
   }
   for (const chain of chains) {
-    draw(chain, 40);
+    draw(chain, 30);
     chain.settle();
   }
 
