@@ -215,7 +215,7 @@ describe("leaving", () => {
     const ben = await join(ada);
     must(await put(ada, "shared once"));
     await sync(ada, ben);
-    const old = must(await ada.replica.entriesFor({ heads: [], wanted: [] }, 99));
+    const old = must(await ada.replica.entriesFor({ heads: [], wanted: [], missing: [] }, 99));
     must(await ada.replica.leave());
     expect(ada.replica.isClosed()).toBe(true);
     expect(texts(ada)).toEqual([]);
@@ -231,7 +231,7 @@ describe("leaving", () => {
       const reopened = must(await openReplica({ store: phone.store, keys, wall }, phone.replica.space));
       expect(reopened.isClosed()).toBe(true);
       // A third device, or a relay that lost everything, gets the leave entry and nothing else.
-      const pushed = must(await reopened.entriesFor({ heads: [], wanted: [] }, 99)).map(
+      const pushed = must(await reopened.entriesFor({ heads: [], wanted: [], missing: [] }, 99)).map(
         (bytes) => must(decodeEntry(bytes)).kind,
       );
       expect(pushed).toEqual([ENTRY_KINDS.leave]);

@@ -58,6 +58,8 @@ export interface Summary {
   readonly heads: readonly Head[];
   /** Entries that came without the body that they should have. */
   readonly wanted: readonly EntryRef[];
+  /** Epochs under which it has entries and whose key it lacks: made by somebody who had not heard of its admission. */
+  readonly missing: readonly EpochId[];
 }
 
 export interface ReceiveReport {
@@ -127,6 +129,8 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
   let leaveBytes = closedBy;
   let clock: Stamp = FIRST_STAMP;
   let turn: Promise<unknown> = Promise.resolve();
+  /** Epochs whose keys this replica has passed on: nobody can make it repeat that. */
+  const passedOn = new Set<EpochId>();
 
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
     const result = turn.then(run);
@@ -202,6 +206,18 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     const made = await membersEntry({ admits: [], removes: [], recipients: activeOrNone() });
     if (made.type === "error") return made;
     return ok({ id: epochOfEntry(made.value.entry.id), key: made.value.key, first: [made.value.entry] });
+  };
+  /**
+   * Passes keys on that somebody in the space lacks, by a new epoch whose history holds them. It reaches those who belong to the
+   * space and nobody else, whoever asked.
+   */
+  const passOn = async (missing: readonly EpochId[]): Promise<Result<null, WriteFault>> => {
+    const held = missing.filter((id) => memory.keys().has(id) && !passedOn.has(id));
+    if (held.length === 0) return ok(null);
+    for (const id of memory.keys().keys()) passedOn.add(id);
+    const written = await changeMembers([], []);
+    // Without a part in the space there is nobody to pass on to.
+    return written.type === "error" && written.error.type === "not-a-member" ? ok(null) : written;
   };
   const stampFor = (id: RecordId): Stamp => {
     const seen = memory.lastStampOf(own.member, id) ?? FIRST_STAMP;
@@ -323,13 +339,14 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     state: () => memory.state(),
     roster: () => memory.roster(),
     isClosed: () => leaveBytes !== null,
-    summary: () => ({
-      heads: memory.receiver.heads(),
-      wanted: memory
-        .slots()
-        .filter(({ hasBody, isDropped }) => !hasBody && !isDropped)
-        .map(({ device, counter }) => ({ device, counter })),
-    }),
+    summary: () => {
+      const slots = memory.slots().filter(({ isDropped }) => !isDropped);
+      return {
+        heads: memory.receiver.heads(),
+        wanted: slots.filter(({ hasBody }) => !hasBody).map(({ device, counter }) => ({ device, counter })),
+        missing: [...new Set(slots.filter(({ sealed }) => sealed !== null).map(({ epoch }) => epoch))],
+      };
+    },
     write: (draft) => inTurn(() => writeEntries(() => draftEntries(draft))),
     admit: (card) => inTurn(async () => (mayAdmit(card) ? changeMembers([card], []) : err({ type: "not-allowed" }))),
     remove: (device) =>
@@ -346,6 +363,8 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     entriesFor: (theirs, limit) =>
       inTurn(async () => {
         if (leaveBytes !== null) return ok([leaveBytes]);
+        const passed = await passOn(theirs.missing);
+        if (passed.type === "error" && passed.error.type === "storage-failed") return err(passed.error);
         const found: Bytes[] = [];
         const counterByDevice = new Map(theirs.heads.map(({ device, counter }) => [device, counter]));
         for (const { device, counter } of memory.receiver.heads()) {

@@ -132,7 +132,8 @@ const view = ({ own, shared }: SpaceState): unknown => ({
 });
 
 const given = process.env["UNDIVIDED_SEED"];
-const seeds = given === undefined ? [1, 2, 3, 4, 5, 6, 7, 8] : [Number(given)];
+/** From 101 on: runs that once left a new device without the key of an epoch made by somebody who did not know it yet. */
+const seeds = given === undefined ? [1, 2, 3, 4, 5, 6, 101, 104, 120, 128] : [Number(given)];
 
 describe("devices over a bad network", () => {
   test.each(seeds)("agree in the end, lose nothing, double nothing, show nothing (seed %i)", async (seed) => {
@@ -183,7 +184,7 @@ describe("devices over a bad network", () => {
     const [reference, ...rest] = phones.map(({ replica }) => replica.state());
     if (reference === undefined) throw new Error("no phone");
     for (const state of rest) expect(view(state)).toEqual(view(reference));
-    for (const { replica } of phones) expect(replica.summary().wanted).toEqual([]);
+    for (const { replica } of phones) expect(replica.summary()).toMatchObject({ wanted: [], missing: [] });
 
     expect(putByKey.size).toBeGreaterThan(10);
     expect(new Set(reference.own.keys())).toEqual(new Set(putByKey.keys()));
