@@ -12,8 +12,9 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 /** Room → the rooms it may import beside itself. `packages` means all of them; an entry point names one export of a room. */
 const allowedByRoom = {
   "packages/domain": [],
-  "packages/sensing": ["packages/domain"],
-  "packages/history": ["packages/domain"],
+  "packages/lines": [],
+  "packages/sensing": ["packages/domain", "packages/lines"],
+  "packages/history": ["packages/domain", "packages/lines"],
   "packages/insight": ["packages/domain"],
   "packages/content": ["packages/domain"],
   "packages/vault": ["packages/domain"],

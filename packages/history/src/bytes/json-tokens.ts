@@ -5,7 +5,7 @@
  * damage from content, lenient on commas. Stops for good at the first byte that is no JSON, at a nesting beyond
  * `MAX_JSON_DEPTH`, and at the end; a text beyond `MAX_TEXT_BYTES` counts as damage.
  */
-import { decodeUtf8 } from "./utf8.ts";
+import { decodeUtf8 } from "@undivided/lines";
 
 /** An export nests six deep; attributes of other programs some more. */
 export const MAX_JSON_DEPTH = 32;

@@ -3,10 +3,9 @@
  *
  * Never looks at a name or a content type: ActivityWatch's export calls itself `text/html`.
  */
+import { createLineCutter, decodeUtf8 } from "@undivided/lines";
 import { Gunzip, Unzip, UnzipInflate } from "fflate";
 import type { ByteReader } from "../bytes/history-file.ts";
-import { createLineCutter } from "../bytes/lines.ts";
-import { decodeUtf8 } from "../bytes/utf8.ts";
 import type { HistoryError } from "../history-error.ts";
 import { isDailyTotals } from "./daily-totals.ts";
 import { HISTORY_FORMATS } from "./formats.ts";

@@ -1,7 +1,6 @@
 /** The lines of a text file, for readers of rows: blank ones are passed over, too long ones named. */
-import { createLineCutter, MAX_LINE_BYTES } from "../bytes/lines.ts";
+import { createLineCutter, decodeUtf8, MAX_LINE_BYTES } from "@undivided/lines";
 import type { ByteReader } from "../bytes/history-file.ts";
-import { decodeUtf8 } from "../bytes/utf8.ts";
 import { parseIsoTime } from "../clock/times.ts";
 import type { HistorySink } from "./reader.ts";
 

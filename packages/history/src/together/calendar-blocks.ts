@@ -3,9 +3,8 @@
  *
  * Components inside an event, such as alarms, are left out. Lines keep their folding. Source: RFC 5545, section 3.
  */
-import { createLineCutter } from "../bytes/lines.ts";
+import { createLineCutter, decodeUtf8 } from "@undivided/lines";
 import type { ByteReader } from "../bytes/history-file.ts";
-import { decodeUtf8 } from "../bytes/utf8.ts";
 
 export interface EventBlock {
   /** Where it begins, from 1. */

@@ -5,6 +5,7 @@
  * saved file serves as motion and as labels.
  */
 import { err, millis, ok, type Millis, type Result } from "@undivided/domain";
+import { createLineCutter, decodeUtf8, MAX_LINE_BYTES } from "@undivided/lines";
 import { showCell, splitCells } from "./csv/cells.ts";
 import { parseDecimalText } from "./csv/decimal.ts";
 import { MAX_TIME_SECONDS } from "./csv/row-scanner.ts";
@@ -15,8 +16,6 @@ import { createMotionTable } from "./motion/motion-table.ts";
 import { openWithHead, type ByteSource, type RecordedFile } from "./recorded-file.ts";
 import type { OnSkipped, RecordingError, SkipReason } from "./recording-error.ts";
 import { recogniseHead } from "./recognise.ts";
-import { createLineCutter, MAX_LINE_BYTES } from "./text/lines.ts";
-import { decodeUtf8 } from "./text/utf8.ts";
 
 export interface MotionLabel {
   /** On the clock of the recording. */

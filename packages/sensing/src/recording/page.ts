@@ -4,14 +4,13 @@
  * Lines that do not fit are named and left out; a hostile line is bounded by the length that a line may have.
  */
 import { err, ok, type Result } from "@undivided/domain";
+import { createLineCutter, decodeUtf8, MAX_LINE_BYTES } from "@undivided/lines";
 import type { PageChange } from "../events.ts";
 import type { Batches } from "./batches.ts";
 import { parsePageLine } from "./page-line.ts";
 import { openWithHead, type ByteSource, type RecordedFile } from "./recorded-file.ts";
 import type { OnSkipped, RecordingError, SkipReason } from "./recording-error.ts";
 import { recogniseHead } from "./recognise.ts";
-import { createLineCutter, MAX_LINE_BYTES } from "./text/lines.ts";
-import { decodeUtf8 } from "./text/utf8.ts";
 
 export interface PageRecording {
   readonly changes: Batches<PageChange>;

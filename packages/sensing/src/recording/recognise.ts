@@ -4,6 +4,7 @@
  * Sensor Logger's files alone also need their name: they share one header (see formats/sensor-logger.ts).
  */
 import { err, ok, type Result } from "@undivided/domain";
+import { decodeUtf8, linesOf } from "@undivided/lines";
 import type { TablePlan } from "./csv/table-plan.ts";
 import { planPhyphox } from "./formats/phyphox.ts";
 import { planSensorLogger } from "./formats/sensor-logger.ts";
@@ -13,8 +14,6 @@ import { planTrace } from "./formats/undivided-trace.ts";
 import { parsePageLine } from "./page-line.ts";
 import { openWithHead, type RecordedFile } from "./recorded-file.ts";
 import type { MotionFormat, RecordingError, RecordingKind, SoundContainer } from "./recording-error.ts";
-import { linesOf } from "./text/lines.ts";
-import { decodeUtf8 } from "./text/utf8.ts";
 
 /** A file whose kind is known, with what its reader needs. */
 export type RecognisedHead =

@@ -1,6 +1,6 @@
 /** Finds out why the scanner refused a row. Slow and rare. */
+import { decodeUtf8 } from "@undivided/lines";
 import type { SkipReason } from "../recording-error.ts";
-import { decodeUtf8 } from "../text/utf8.ts";
 import { showCell, splitCells } from "./cells.ts";
 import { parseDecimalText } from "./decimal.ts";
 import { MAX_SENSOR_VALUE, MAX_TIME_SECONDS } from "./row-scanner.ts";

@@ -6,12 +6,12 @@
  * cost the rest of the file.
  */
 import { ok, type Result } from "@undivided/domain";
+import { createLineCutter, MAX_LINE_BYTES } from "@undivided/lines";
 import { explainRow } from "../csv/explain-row.ts";
 import { AT, createRowScanner, ROTATION_X, VALUE_X, type ClockOrigin } from "../csv/row-scanner.ts";
 import { ticksPerMs, type TablePlan } from "../csv/table-plan.ts";
 import type { ByteSource } from "../recorded-file.ts";
 import type { OnSkipped, RecordingError, SkipReason } from "../recording-error.ts";
-import { createLineCutter, MAX_LINE_BYTES } from "../text/lines.ts";
 
 /** A jump ahead by more than this waits for the next row to confirm it. */
 export const JUMP_MS = 60_000;

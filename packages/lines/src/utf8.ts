@@ -1,5 +1,5 @@
 /**
- * UTF-8 to text, for headers, labels and messages.
+ * UTF-8 to text, for headers, labels and fields.
  *
  * The pure packages know no `TextDecoder`. Total: what is not valid UTF-8 becomes U+FFFD, one for each byte that does not fit.
  */
@@ -8,8 +8,13 @@ export const decodeUtf8 = (bytes: Uint8Array, start: number, end: number): strin
   let index = start;
   while (index < end) {
     const first = bytes[index] ?? 0;
+    if (first < 0x80) {
+      text += String.fromCharCode(first);
+      index++;
+      continue;
+    }
     const length = sequenceLength(first);
-    const point = length === 1 ? first : decodeSequence(bytes, index, end, length);
+    const point = length === 1 ? null : decodeSequence(bytes, index, end, length);
     text += String.fromCodePoint(point ?? 0xfffd);
     index += point === null ? 1 : length;
   }
