@@ -85,6 +85,35 @@ describe("on the real table trace", () => {
     );
   });
 
+  it("takes walking off with the phone, after it lay on a lap, for no new pick-up", () => {
+    const length = table.at(-1)?.at ?? 0;
+    const lapInBetween = [...table, ...shifted(backwards(table), length + 10)];
+    const events = detectPickups(lapInBetween);
+    expect(typesOf(events)).toEqual(["resting", "picked-up", "still-elsewhere", "put-back"]);
+    expect(timesOf(detectPickups(withoutGyroscope(lapInBetween)), "picked-up")).toEqual(timesOf(events, "picked-up"));
+  });
+
+  it("finds the pick-up of a phone that leans in a stand, however it is turned", () => {
+    // Turned by 55° about x and then 30° about y: a rigid turn of every reading.
+    const turn = ([x, y, z]: readonly [number, number, number]): readonly [number, number, number] => {
+      const [a, b] = [(55 * Math.PI) / 180, (30 * Math.PI) / 180];
+      const [y1, z1] = [y * Math.cos(a) - z * Math.sin(a), y * Math.sin(a) + z * Math.cos(a)];
+      return [x * Math.cos(b) + z1 * Math.sin(b), y1, z1 * Math.cos(b) - x * Math.sin(b)];
+    };
+    const leaning = table.map((sample) => ({
+      ...sample,
+      acceleration: turn(sample.acceleration),
+      rotationRate: sample.rotationRate === null ? null : turn(sample.rotationRate),
+    }));
+    const [at = NaN] = timesOf(detectPickups(table), "picked-up");
+    expect(typesOf(detectPickups(leaning)).slice(0, 2)).toEqual(["resting", "picked-up"]);
+    for (const trace of [leaning, withoutGyroscope(leaning)]) {
+      const found = timesOf(detectPickups(trace), "picked-up");
+      expect(found).toHaveLength(1);
+      expect(Math.abs((found[0] ?? NaN) - at)).toBeLessThanOrEqual(300);
+    }
+  });
+
   it("moves with the clock", () => {
     const before = detectPickups(table);
     const after = detectPickups(shifted(table, 86_400_000));

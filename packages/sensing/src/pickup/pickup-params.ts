@@ -57,7 +57,7 @@ export const PICKUP_PARAMS: PickupParams = {
   stillDrift: 0.35,
   flatDeg: 10,
   restMs: 1000,
-  tiltedRestMs: 10_000,
+  tiltedRestMs: 20_000,
   firmRotation: (0.3 * Math.PI) / 180,
   rotationWindowMs: 1000,
   elsewhereMs: 3000,
