@@ -38,15 +38,21 @@ interface Lying {
   readonly departure: Departure | null;
 }
 
-/**
- * Not lying. `said` is whether `still-elsewhere` is out for the stillness that goes on. `unknown` becomes `in-hand` once the
- * phone has turned: being shaken is no handling, a table may be knocked.
- */
+/** Time that gravity spent around one direction. */
+interface Stay {
+  readonly gravity: Vector;
+  readonly ms: number;
+}
+
+/** Not lying. `said` is whether `still-elsewhere` is out for the stillness that goes on. */
 interface Moving {
   readonly type: "unknown" | "in-hand";
   readonly said: boolean;
-  /** Gravity when the run began. */
-  readonly start: Vector | null;
+  /**
+   * Where gravity pointed since the run began, while that matters: a phone that was turned another way before it lay had been
+   * in a hand. Being shaken is no handling: a table may be knocked, in the first moment too.
+   */
+  readonly stays: readonly Stay[];
 }
 
 export interface PickupState {
@@ -57,7 +63,7 @@ export interface PickupState {
 }
 
 export const INITIAL_PICKUP_STATE: PickupState = {
-  phase: { type: "unknown", said: false, start: null },
+  phase: { type: "unknown", said: false, stays: [] },
   stillness: null,
   activity: null,
 };
@@ -130,9 +136,7 @@ const stepActivity = (params: PickupParams, state: PickupState, tick: MotionTick
 
 /** Not lying yet: does the stillness last long enough to say that the phone lies somewhere? */
 const stepMoving = (params: PickupParams, before: PickupState, was: Moving, tick: MotionTick): Stepped => {
-  const start = was.start ?? tick.gravity;
-  const turned = angleBetween(tick.gravity, start) > params.liftDeg;
-  const phase: Moving = { ...was, start, type: turned ? "in-hand" : was.type };
+  const phase: Moving = was.type === "unknown" ? { ...was, stays: addStay(params, was.stays, tick.gravity) } : was;
   const state: PickupState = { ...before, phase };
   const { stillness } = state;
   if (stillness === null) return [state, []];
@@ -143,7 +147,7 @@ const stepMoving = (params: PickupParams, before: PickupState, was: Moving, tick
       type: "lying",
       rest: tick.gravity,
       since: stillness.since,
-      from: phase.type,
+      from: wasInHand(params, phase, tick.gravity) ? "in-hand" : phase.type,
       said: phase.said,
       departure: null,
     };
@@ -152,6 +156,21 @@ const stepMoving = (params: PickupParams, before: PickupState, was: Moving, tick
   if (flat || phase.said || lastedMs < params.elsewhereMs || isFirm(params, tick)) return [state, []];
   return [{ ...state, phase: { ...phase, said: true } }, [{ type: "still-elsewhere", at: stillness.since }]];
 };
+
+/** More directions than this are a hand in any case. */
+const MOST_STAYS = 24;
+
+const addStay = (params: PickupParams, stays: readonly Stay[], gravity: Vector): readonly Stay[] => {
+  const index = stays.findIndex((stay) => angleBetween(stay.gravity, gravity) <= params.liftDeg / 2);
+  const stay = stays[index];
+  if (stay !== undefined) return stays.with(index, { ...stay, ms: stay.ms + params.tickMs });
+  return stays.length < MOST_STAYS ? [...stays, { gravity, ms: params.tickMs }] : stays;
+};
+
+/** The same evidence as for a lift: time beyond the lift angle, seen from where the phone lies now. */
+const wasInHand = (params: PickupParams, { stays }: Moving, rest: Vector): boolean =>
+  stays.reduce((ms, stay) => ms + (angleBetween(stay.gravity, rest) > params.liftDeg ? stay.ms : 0), 0) >=
+  params.liftMs;
 
 const isFirm = (params: PickupParams, tick: MotionTick): boolean =>
   tick.rotationNoise !== null && tick.rotationNoise < params.firmRotation;
@@ -164,7 +183,7 @@ const stepLying = (params: PickupParams, state: PickupState, lying: Lying, tick:
   if (departure !== null && departure.beyondMs >= params.liftMs) {
     const unsaid: readonly PhoneEvent[] = now.said ? [] : [{ type: "still-elsewhere", at: now.since }];
     return [
-      { ...state, phase: { type: "in-hand", said: false, start: null } },
+      { ...state, phase: { type: "in-hand", said: false, stays: [] } },
       [...events, ...unsaid, { type: "picked-up", at: departure.onset }],
     ];
   }
