@@ -71,7 +71,7 @@ const sayYesToSound = async (page: Page): Promise<void> => {
 };
 const switchOnSound = async (page: Page): Promise<void> => {
   await sayYesToSound(page);
-  await page.getByText("On: everybody here said yes, for this time.").waitFor();
+  await page.getByText("On: yes was said twice, for this time.").waitFor();
 };
 const startTogether = async (page: Page, sign: string): Promise<void> => {
   await tap(page, "Start together");
@@ -154,8 +154,13 @@ describe("a real pick-up", () => {
     await switchOnMotion(page);
     await tap(page, "Switch on sound");
     await check();
-    await tap(page, "I am alone here");
-    await page.getByText("On: everybody here said yes").waitFor();
+    await page.getByRole("button", { name: "Yes says one" }).click();
+    // One yes is not two: that half is spent, and it still asks.
+    expect(await page.getByRole("button", { name: "Yes said" }).isDisabled()).toBe(true);
+    expect(await page.getByText("On: yes was said twice").count()).toBe(0);
+    await check();
+    await page.getByRole("button", { name: "Yes says the other" }).click();
+    await page.getByText("On: yes was said twice").waitFor();
     await check();
     await startTogether(page, both);
     await check();
