@@ -1,12 +1,15 @@
 /**
- * Reads `messages/<locale>.json` for the message compiler, in the layout of inlang's own message format, from this
- * folder, so that a build needs no network and no further package.
+ * Reads `messages/<locale>/<topic>.json` for the message compiler, in the layout of inlang's own message format, from this
+ * folder, so that a build needs no network and no further package. A topic is one feature or one part of the app, so that
+ * several people can write at once; the list of topics stands in `project.inlang/settings.json`. A key belongs to one topic.
  *
  * `"key": "text with {input}"`, or, for plurals and choices,
  * `"key": [{ "declarations": ["input count", "local many = count: plural"], "selectors": ["many"],
  *            "match": { "many=one": "…", "many=other": "…" } }]`; `many=*` catches the rest.
  */
-const file = (locale) => `./messages/${locale}.json`;
+const key = "undivided.message-format";
+
+const file = (locale, topic) => `./messages/${locale}/${topic}.json`;
 
 const parsePattern = (text) =>
   text
@@ -68,9 +71,13 @@ const importFiles = ({ files }) => {
   const bundles = new Map();
   const messages = [];
   const variants = [];
-  for (const { locale, content } of files) {
+  const topicByPlace = new Map();
+  for (const { locale, content, toBeImportedFilesMetadata: { topic } = {} } of files) {
     for (const [id, value] of Object.entries(JSON.parse(new TextDecoder().decode(content)))) {
       if (id.startsWith("$")) continue;
+      const other = topicByPlace.get(`${locale} ${id}`);
+      if (other !== undefined) throw new Error(`${locale}: "${id}" stands in ${other} and in ${topic}`);
+      topicByPlace.set(`${locale} ${id}`, topic);
       const message = parseMessage(id, locale, value);
       const known = bundles.get(id)?.declarations ?? [];
       const names = new Set(known.map(({ name }) => name));
@@ -83,7 +90,10 @@ const importFiles = ({ files }) => {
 };
 
 export default {
-  key: "undivided.message-format",
-  toBeImportedFiles: ({ settings }) => settings.locales.map((locale) => ({ locale, path: file(locale) })),
+  key,
+  toBeImportedFiles: ({ settings }) =>
+    settings.locales.flatMap((locale) =>
+      settings[key].topics.map((topic) => ({ locale, path: file(locale, topic), metadata: { topic } })),
+    ),
   importFiles,
 };

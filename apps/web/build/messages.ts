@@ -1,4 +1,4 @@
-/** How the message functions in `src/paraglide` are made from `messages/*.json`; shared by the build and by `compile-messages.ts`. */
+/** How the message functions in `src/paraglide` are made from `messages/<locale>/<topic>.json`; shared by the build and by `compile-messages.ts`. */
 import { join } from "node:path";
 
 const app = join(import.meta.dirname, "..");

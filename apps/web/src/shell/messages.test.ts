@@ -4,11 +4,24 @@ import { describe, expect, it } from "vitest";
 
 const app = join(import.meta.dirname, "../..");
 
-const read = (language: string): ReadonlyMap<string, unknown> => {
-  const parsed: unknown = JSON.parse(readFileSync(join(app, `messages/${language}.json`), "utf8"));
-  if (typeof parsed !== "object" || parsed === null) throw new Error("no messages");
-  return new Map(Object.entries(parsed));
+const readObject = (path: string): object => {
+  const parsed: unknown = JSON.parse(readFileSync(join(app, path), "utf8"));
+  if (typeof parsed !== "object" || parsed === null) throw new Error(`${path}: no object`);
+  return parsed;
 };
+
+const topicsOf = (language: string): readonly string[] =>
+  readdirSync(join(app, "messages", language))
+    .map((name) => name.replace(/\.json$/, ""))
+    .sort();
+
+const keysByTopic = (language: string): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    topicsOf(language).map((topic) => [topic, Object.keys(readObject(`messages/${language}/${topic}.json`))]),
+  );
+
+const read = (language: string): ReadonlyMap<string, unknown> =>
+  new Map(topicsOf(language).flatMap((topic) => Object.entries(readObject(`messages/${language}/${topic}.json`))));
 
 /** Every text of a message, its variants included. */
 const textsOf = (message: unknown): readonly string[] =>
@@ -30,8 +43,15 @@ describe("messages", () => {
   const english = read("en");
   const spanish = read("es");
 
-  it("exist in every language, in the same order", () => {
-    expect([...spanish.keys()]).toEqual([...english.keys()]);
+  it("exist in every language, in the same topics and in the same order", () => {
+    expect(keysByTopic("es")).toEqual(keysByTopic("en"));
+  });
+
+  it("stand in topics that the compiler is told of, and each key in one topic", () => {
+    const settings: unknown = JSON.parse(readFileSync(join(app, "project.inlang/settings.json"), "utf8"));
+    expect(settings).toMatchObject({ "undivided.message-format": { topics: topicsOf("en") } });
+    const keys = Object.values(keysByTopic("en")).flat();
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
   it("take the same inputs in every language", () => {
