@@ -1,5 +1,5 @@
 /**
- * The simulation study behind docs/statistics.md: `npm run study -- [--sets N] [--seed N] [--part guard|distorted|looks|coverage] [--only WORD]`.
+ * The simulation study behind docs/statistics.md: `npm run study -- [--sets N] [--seed N] [--part guard|delta|distorted|looks|coverage] [--only WORD]`.
  *
  * One JSON line a truth. Data set k of every truth is drawn with seed + k; nothing is chosen after its result is seen. `se` is the
  * Monte-Carlo standard error of the share before it.
@@ -15,6 +15,7 @@ import {
   influenceTruths,
   type Interval90,
   lookHours,
+  measureTurnStrength,
   nullTruths,
   type PointData,
   type Random,
@@ -103,8 +104,6 @@ const studyGuard = (study: StudyTruth, distortion?: (typeof distortions)[number]
   let shown = 0;
   let repeated = 0;
   let plain = 0;
-  let covered = 0;
-  let delta = 0;
   let events = 0;
   for (let k = 0; k < sets; k += 1) {
     const random = createRandom(firstSeed + k);
@@ -112,18 +111,11 @@ const studyGuard = (study: StudyTruth, distortion?: (typeof distortions)[number]
     const points = dataOf(distortion === undefined ? drawn : distortion.distort(drawn, random));
     if (points === undefined) continue;
     const options = { hoursPerUnit: 1, random: createRandom(firstSeed + k) };
-    const { reading, verdict } = readGuard(points, { ...options, look: "single" });
+    const { verdict } = readGuard(points, { ...options, look: "single" });
     const strict = readGuard(points, { ...options, look: "repeated", random: createRandom(firstSeed + k) });
     if (verdict === "follow-each-other") shown += 1;
     if (strict.verdict === "follow-each-other") repeated += 1;
     // A plain fit shows a spiral when the likelihood prefers cross-excitation by more than chance (2 degrees of freedom, 5 %).
-    const [[aa = 0, ab = 0] = [], [ba = 0, bb = 0] = []] = study.truth.n;
-    const truth = (ab + ba) / 2 - (aa + bb) / 2;
-    const { value, low, high } = reading.delta;
-    if (value !== null) {
-      delta += value / sets;
-      if (low <= truth && truth <= high) covered += 1;
-    }
     if (distortion === undefined && !study.hasInfluence) {
       const fit = fitMaximumLikelihood(points, 5 / 60);
       const alone = [0, 1].reduce((sum, stream) => {
@@ -142,9 +134,48 @@ const studyGuard = (study: StudyTruth, distortion?: (typeof distortions)[number]
     events: Math.round(events),
     shown: share(shown, sets),
     shownByRepeatedRule: share(repeated, sets),
-    delta: Number(delta.toFixed(3)),
-    deltaCovers: share(covered, sets),
     ...(distortion === undefined && !study.hasInfluence && { plainFit: share(plain, sets) }),
+  });
+};
+
+/** Followers that a slip brings of the other minus of the same person, on average over the slips that a long run has. */
+const trueDelta = ({
+  mu: [muA = 0, muB = 0],
+  n: [[aa = 0, ab = 0] = [], [ba = 0, bb = 0] = []],
+}: StudyTruth["truth"]): number => {
+  const rateA = (1 - bb) * muA + ab * muB;
+  const rateB = ba * muA + (1 - aa) * muB;
+  return (rateA * (ba - aa) + rateB * (ab - bb)) / (rateA + rateB);
+};
+
+/** How far the estimate of the strength is off, and how often its 90 % interval holds the truth. */
+const studyDelta = (study: StudyTruth, distortion?: (typeof distortions)[number]): void => {
+  const truth = trueDelta(study.truth);
+  const values: number[] = [];
+  let covered = 0;
+  let width = 0;
+  for (let k = 0; k < sets; k += 1) {
+    const random = createRandom(firstSeed + k);
+    const drawn = simulatePoints(study.truth, dailyWindows(study.hours, 3), random);
+    const points = dataOf(distortion === undefined ? drawn : distortion.distort(drawn, random));
+    if (points === undefined) continue;
+    const { value, low, high } = measureTurnStrength(points, 1);
+    if (value === null) continue;
+    values.push(value);
+    width += high - low;
+    if (low <= truth && truth <= high) covered += 1;
+  }
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+  const spread = Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1));
+  write({
+    part: "delta",
+    truth: study.name + (distortion === undefined ? "" : `; ${distortion.name}`),
+    sets,
+    delta: Number(truth.toFixed(3)),
+    mean: Number(mean.toFixed(3)),
+    spread: Number(spread.toFixed(3)),
+    width: Number((width / values.length).toFixed(3)),
+    covers: share(covered, values.length),
   });
 };
 
@@ -217,9 +248,14 @@ const allTruths = [...nullTruths, ...influenceTruths].filter(isNamed);
 if (isAsked("guard")) {
   for (const study of allTruths) studyGuard(study);
 }
-if (isAsked("distorted")) {
-  for (const study of allTruths.filter(({ name }) => name === "bouts of 30 min" || name === "0.3 both ways")) {
-    for (const distortion of distortions) studyGuard(study, distortion);
+if (isAsked("delta")) {
+  for (const study of allTruths) studyDelta(study);
+}
+const isDistorted = ({ name }: StudyTruth): boolean => name === "bouts of 30 min" || name === "0.3 both ways";
+for (const study of allTruths.filter(isDistorted)) {
+  for (const distortion of distortions) {
+    if (isAsked("distorted")) studyGuard(study, distortion);
+    if (isAsked("delta")) studyDelta(study, distortion);
   }
 }
 if (isAsked("looks")) {

@@ -10,6 +10,7 @@ export * from "./simulation/simulate-points.ts";
 export { fewestHours, fewestSlips, lookHours, readGuard } from "./guard/guard.ts";
 export type { GuardOptions, GuardReading, Look, Verdict } from "./guard/guard.ts";
 export type { OwnPause } from "./guard/own-pause.ts";
+export { measureTurnStrength } from "./guard/turn-strength.ts";
 export type { TurnStrength } from "./guard/turn-strength.ts";
 export * from "./simulation/confounders.ts";
 export { samplePosterior } from "./posterior/posterior.ts";

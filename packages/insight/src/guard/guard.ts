@@ -67,7 +67,7 @@ export const readGuard = (
   const shift = testTogether(windows, random);
   const labels = testLabels(pairs, random);
   const ownPause = testOwnPause(windows);
-  const delta = estimateTurnStrength(windows, pairs, random);
+  const delta = estimateTurnStrength(windows, pairs);
   const reading: GuardReading = { shift, turns: labels.turns, turnsFar: labels.turnsFar, ownPause, delta };
 
   const sayVerdict = (): Verdict => {

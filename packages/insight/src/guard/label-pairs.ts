@@ -17,6 +17,8 @@ export interface LabelPairs {
   readonly earlier: Int32Array;
   /** Weight of each pair for taking turns. */
   readonly turnWeights: Float64Array;
+  /** The rate that each event's pairs are weighted by: a pair's weight times this is its kernel. */
+  readonly rates: Float64Array;
   /** Kernel over later events minus kernel over earlier events, for each event: all pairs, and far pairs. */
   readonly orderWeights: Float64Array;
   readonly farOrderWeights: Float64Array;
@@ -35,6 +37,7 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
   const farUntil = new Int32Array(count);
   const orderWeights = new Float64Array(count);
   const farOrderWeights = new Float64Array(count);
+  const rates = new Float64Array(count);
   const earlier: number[] = [];
   const turnWeights: number[] = [];
   let offset = 0;
@@ -54,6 +57,7 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
       recent.advance(time - now);
       now = time;
       const rate = plainShare * (count / hours) + recentShare * recent.value();
+      rates[event] = rate;
       while (time - (times[oldest] ?? 0) > longestLag + lagRounding) oldest += 1;
       firstPair[event] = earlier.length;
       farUntil[event] = earlier.length;
@@ -81,6 +85,7 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
     farUntil,
     earlier: Int32Array.from(earlier),
     turnWeights: Float64Array.from(turnWeights),
+    rates,
     orderWeights,
     farOrderWeights,
   };

@@ -88,21 +88,3 @@ const computeStatistics = (pairs: LabelPairs, labels: Uint8Array, into: Float64A
   into[2] = order;
   into[3] = orderFar;
 };
-
-/** For each event x y and x², where x = - sum w y over its earlier events and y is its centred label: what delta is made of. */
-export const computeTurnParts = (
-  pairs: LabelPairs,
-): { readonly products: Float64Array; readonly squares: Float64Array } => {
-  const { labels, share, firstPair, earlier, turnWeights } = pairs;
-  const products = new Float64Array(labels.length);
-  const squares = new Float64Array(labels.length);
-  for (let event = 0; event < labels.length; event += 1) {
-    let x = 0;
-    for (let pair = firstPair[event] ?? 0; pair < (firstPair[event + 1] ?? 0); pair += 1) {
-      x -= (turnWeights[pair] ?? 0) * ((labels[earlier[pair] ?? 0] ?? 0) - share);
-    }
-    products[event] = x * ((labels[event] ?? 0) - share);
-    squares[event] = x * x;
-  }
-  return { products, squares };
-};
