@@ -1,9 +1,10 @@
-/** The contract of LogStore over IndexedDB, in a real Chromium: what tabs, transactions and strict durability really do. */
+/** The contracts of the stores over IndexedDB, in a real Chromium: what tabs, transactions and strict durability really do. */
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blobStoreCases } from "../../packages/vault/src/log/blob-store.contract.ts";
 import { logStoreCases } from "../../packages/vault/src/log/log-store.contract.ts";
 import { launchChromium } from "../browser/chromium.ts";
 
@@ -44,8 +45,18 @@ afterAll(async () => {
   server.close();
 });
 
-describe("the store in IndexedDB", () => {
+describe("the log in IndexedDB", () => {
   test.each(logStoreCases)("$title", async ({ title }) => {
     expect(await page.evaluate(`runCase(${JSON.stringify(title)})`)).toBeUndefined();
+  });
+});
+
+describe("the blobs in IndexedDB", () => {
+  test.each(blobStoreCases)("$title", async ({ title }) => {
+    expect(await page.evaluate(`runCase(${JSON.stringify(title)})`)).toBeUndefined();
+  });
+
+  test("are added to a database of the version before, which keeps its entries", async () => {
+    expect(await page.evaluate('runCase("older")')).toBeUndefined();
   });
 });

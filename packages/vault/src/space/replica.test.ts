@@ -268,6 +268,36 @@ describe("two processes on one store", () => {
   });
 });
 
+describe("who listens to a replica", () => {
+  test("hears after each change, by whomever, that state, roster or closedness differ, and nothing else", async () => {
+    const ada = await found(2);
+    const ben = await newPhone(ada.replica);
+    const heard: string[] = [];
+    const end = ben.replica.subscribe(() => {
+      const { size } = ben.replica.state().own;
+      heard.push(ben.replica.isClosed() ? "closed" : `${ben.replica.roster()?.devices.size} devices, ${size} records`);
+    });
+    ben.replica.subscribe(() => {
+      throw new Error("a view that fails");
+    });
+    must(await ada.replica.admit(await deviceCardOf(ben.keys)));
+    await pull(ada, ben);
+    await pull(ada, ben);
+    must(await put(ben, "own"));
+    expect(heard).toEqual(["2 devices, 0 records", "2 devices, 1 records"]);
+    const tab = must(await openReplica({ ...ben, wall }, ben.replica.space));
+    must(await tab.write({ type: "put", id: newId(), text: "from another tab" }));
+    must(await ben.replica.refresh());
+    expect(heard.slice(2)).toEqual(["2 devices, 2 records"]);
+    must(await ada.replica.leave());
+    await pull(ada, ben);
+    expect(heard.slice(3)).toEqual(["closed"]);
+    end();
+    must(await ben.replica.refresh());
+    expect(heard).toHaveLength(4);
+  });
+});
+
 describe("a storage that fails", () => {
   test("is said, and what was not kept is not shown", async () => {
     const ada = await found(2);

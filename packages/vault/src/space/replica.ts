@@ -26,6 +26,7 @@ import type { SpaceState } from "../merge/merge.ts";
 import { deviceCardOf, type DeviceKeys } from "./device-keys.ts";
 import { encodeDropStatement, MAX_DROPS } from "./drop-statement.ts";
 import { makeMembersStatement, type StatementPlan } from "./epoch-keys.ts";
+import { createListeners } from "./listeners.ts";
 import { loadSpace } from "./load-space.ts";
 import {
   encodeMembersStatement,
@@ -75,6 +76,8 @@ export interface Replica {
   /** Null until the founding statement has come. */
   readonly roster: () => Roster | null;
   readonly isClosed: () => boolean;
+  /** Calls after state, roster or closedness may have changed; gives what ends that. A listener that throws harms nobody else. */
+  readonly subscribe: (listener: () => void) => () => void;
   readonly summary: () => Summary;
   readonly write: (draft: Draft) => Promise<Result<null, WriteFault>>;
   readonly admit: (card: DeviceCard) => Promise<Result<null, WriteFault>>;
@@ -132,6 +135,8 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
   /** Epochs whose keys this replica has passed on: nobody can make it repeat that. */
   const passedOn = new Set<EpochId>();
 
+  const listeners = createListeners();
+
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
     const result = turn.then(run);
     turn = result.catch(() => undefined);
@@ -144,6 +149,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     const again = await loadSpace(store, space, own);
     if (again.type === "error") return again;
     memory = again.value;
+    listeners.notify();
     return ok(null);
   };
   const activeOrNone = (): readonly DeviceCard[] => {
@@ -165,6 +171,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
       await memory.take(entry);
     }
     const gone = await memory.settle();
+    listeners.notify();
     return gone.length === 0 ? ok(null) : store.dropBodies(space, gone);
   };
   /** Makes entries for the present end of the own chain; again, if another process wrote there meanwhile. */
@@ -271,6 +278,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     for (const key of [...memory.keys().values(), own.signing, own.unwrapping]) destroySecret(key);
     leaveBytes = encodeEntry(leave.entry);
     memory = createSpaceMemory(space, own);
+    listeners.notify();
     return closed;
   };
   /** A leave entry counts wherever it stands in its chain: nothing else of the space matters after it. */
@@ -331,6 +339,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
       const change = memory.slotAt(entry)?.change;
       if (change) clock = observeStamp(clock, change.stamp, wall());
     }
+    if (taken.length + filled.length > 0) listeners.notify();
     return ok({ taken: taken.length, duplicates, waiting, refused });
   };
 
@@ -339,6 +348,7 @@ const createReplica = (deps: ReplicaDeps, space: SpaceId, loaded: SpaceMemory, c
     state: () => memory.state(),
     roster: () => memory.roster(),
     isClosed: () => leaveBytes !== null,
+    subscribe: listeners.subscribe,
     summary: () => {
       const slots = memory.slots().filter(({ isDropped }) => !isDropped);
       return {

@@ -1,92 +1,37 @@
-/**
- * A LogStore over IndexedDB, for browsers: one database, transactions with `durability: "strict"`.
- *
- * Two tabs may have it open at once; IndexedDB orders their transactions. A tab with a newer app that wants to change the
- * database closes this one: from then on every call answers `storage-failed` until the page is loaded again.
- * Limits: the browser decides when a deleted body's bytes leave the disk.
- */
-/* eslint-disable no-restricted-globals -- this adapter is the one place of the room that is a browser's alone; its entry point is its own */
+/** A LogStore over IndexedDB (`idb-stores.ts`). */
+/* eslint-disable no-restricted-globals -- of a browser alone, as its neighbours */
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import type { Bytes } from "../../crypto/door.ts";
+import type { IDBPTransaction } from "idb";
 import { decodeEntry, encodeEntry, withoutBody } from "../../envelope/entry.ts";
-import type { EntryId, SpaceId } from "../../envelope/ids.ts";
+import type { SpaceId } from "../../envelope/ids.ts";
 import type { EntryWithId } from "../../envelope/make-entry.ts";
 import type { EntryRef, Head, LogStore, StoredEntry, StoreFault } from "../../log/log-store.ts";
-
-interface EntryRow {
-  /** Given by IndexedDB. */
-  readonly sequence?: number;
-  readonly space: SpaceId;
-  readonly device: DeviceId;
-  readonly counter: number;
-  readonly id: EntryId;
-  readonly hasBody: boolean;
-  readonly bytes: Bytes;
-}
-
-interface Schema extends DBSchema {
-  readonly entries: {
-    key: number;
-    value: EntryRow;
-    indexes: { readonly byPlace: [SpaceId, DeviceId, number]; readonly bySpace: [SpaceId, number] };
-  };
-  readonly dropped: {
-    key: [SpaceId, DeviceId, number];
-    value: { readonly space: SpaceId; readonly device: DeviceId; readonly counter: number };
-  };
-  readonly closed: { key: SpaceId; value: { readonly space: SpaceId; readonly leave: Bytes } };
-}
+import { idbFaultOf } from "./idb-fault.ts";
+import type { EntryRow, IdbDatabase, IdbSchema } from "./idb-stores.ts";
 
 const STORES = ["entries", "dropped", "closed"] as const;
-type Writing = IDBPTransaction<Schema, typeof STORES, "readwrite">;
+type Writing = IDBPTransaction<IdbSchema, typeof STORES, "readwrite">;
 
-export interface IdbLogStore extends LogStore {
-  /** Lets go of the database, so that it can be deleted or changed. */
-  readonly disconnect: () => void;
-}
-
-/** Opens or creates the database of this name. */
-export const openIdbLogStore = async (name: string): Promise<Result<IdbLogStore, StoreFault>> => {
-  try {
-    const database = await openDB<Schema>(name, 1, {
-      upgrade: (created) => {
-        const entries = created.createObjectStore("entries", { keyPath: "sequence", autoIncrement: true });
-        entries.createIndex("byPlace", ["space", "device", "counter"], { unique: true });
-        entries.createIndex("bySpace", ["space", "sequence"]);
-        created.createObjectStore("dropped", { keyPath: ["space", "device", "counter"] });
-        created.createObjectStore("closed", { keyPath: "space" });
-      },
-      blocking: (_current, _blocked, event) => {
-        if (event.target instanceof IDBDatabase) event.target.close();
-      },
-    });
-    return ok(createStore(database));
-  } catch (error) {
-    return err(faultOf(error));
-  }
-};
-
-const createStore = (database: IDBPDatabase<Schema>): IdbLogStore => {
+export const createIdbLogStore = (database: IdbDatabase): LogStore => {
   const write = async (run: (writing: Writing) => Promise<StoreFault | null>): Promise<Result<null, StoreFault>> => {
     try {
       const writing = database.transaction(STORES, "readwrite", { durability: "strict" });
       // Awaited below; without this a failure before that would count as unhandled.
-      const done = writing.done.catch((error: unknown) => faultOf(error));
+      const done = writing.done.catch((error: unknown) => idbFaultOf(error));
       const refused = await run(writing);
       if (refused !== null) writing.abort();
       const failed = (await done) ?? null;
       const fault = refused ?? failed;
       return fault === null ? ok(null) : err(fault);
     } catch (error) {
-      return err(faultOf(error));
+      return err(idbFaultOf(error));
     }
   };
   const read = async <T>(run: () => Promise<T>): Promise<Result<T, StoreFault>> => {
     try {
       return ok(await run());
     } catch (error) {
-      return err(faultOf(error));
+      return err(idbFaultOf(error));
     }
   };
 
@@ -129,7 +74,6 @@ const createStore = (database: IDBPDatabase<Schema>): IdbLogStore => {
         return null;
       }),
     readLeave: (space) => read(async () => (await database.get("closed", space))?.leave ?? null),
-    disconnect: () => database.close(),
   };
 };
 
@@ -158,7 +102,7 @@ const dropOne = async (writing: Writing, space: SpaceId, { device, counter }: En
 };
 
 /** One step for each device: from its last entry to the next device's last. */
-const readHeads = async (database: IDBPDatabase<Schema>, space: SpaceId): Promise<readonly Head[]> => {
+const readHeads = async (database: IdbDatabase, space: SpaceId): Promise<readonly Head[]> => {
   const heads: Head[] = [];
   const range = IDBKeyRange.bound([space], [space, []]);
   const index = database.transaction("entries").store.index("byPlace");
@@ -178,8 +122,3 @@ const storedOf = ({ device, counter, id, sequence = 0, bytes }: EntryRow): Store
   sequence,
   bytes,
 });
-
-const faultOf = (error: unknown): StoreFault =>
-  error instanceof DOMException && error.name === "QuotaExceededError"
-    ? { type: "storage-full" }
-    : { type: "storage-failed" };

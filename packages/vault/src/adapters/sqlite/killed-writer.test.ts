@@ -11,7 +11,7 @@ import { createMemberId, createDeviceKeys } from "../../space/device-keys.ts";
 import { revealSecret } from "../../crypto/door.ts";
 import { foundSpace, openReplica } from "../../space/replica.ts";
 import { parseEpochMs } from "@undivided/domain";
-import { openSqliteLogStore } from "./sqlite-log-store.ts";
+import { openSqliteLogStore } from "./sqlite-stores.ts";
 
 const must = <T>(result: { type: "ok"; value: T } | { type: "error"; error: { type: string } }): T => {
   if (result.type === "error") throw new Error(`unexpected ${result.error.type}`);
@@ -23,7 +23,7 @@ const here = (path: string): string => new URL(path, import.meta.url).href;
 /** Writes as fast as it can, a few at once, and says the identifier of each record once it is acknowledged. */
 const writer = (file: string, space: string, keys: readonly string[]): string => `
   import { DatabaseSync } from "node:sqlite";
-  import { openSqliteLogStore } from ${JSON.stringify(here("./sqlite-log-store.ts"))};
+  import { openSqliteLogStore } from ${JSON.stringify(here("./sqlite-stores.ts"))};
   import { openReplica } from ${JSON.stringify(here("../../space/replica.ts"))};
   import * as door from ${JSON.stringify(here("../../crypto/door.ts"))};
   const [device, member, signing, unwrapping] = ${JSON.stringify(keys)};

@@ -8,7 +8,7 @@ import { deviceIdFrom, NO_ENTRY, spaceIdFrom } from "../../envelope/ids.ts";
 import { statementEntry, type EntryWithId } from "../../envelope/make-entry.ts";
 import { logStoreCases } from "../../log/log-store.contract.ts";
 import type { LogStore } from "../../log/log-store.ts";
-import { openSqliteLogStore, type SqliteDatabase } from "./sqlite-log-store.ts";
+import { openSqliteLogStore, type SqliteDatabase } from "./sqlite-stores.ts";
 
 const folders: string[] = [];
 const databases: DatabaseSync[] = [];

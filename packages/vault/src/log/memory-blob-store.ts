@@ -1,0 +1,22 @@
+/** A BlobStore in memory, for tests and for what need not outlive the process. */
+import { ok } from "@undivided/domain";
+import type { Bytes } from "../crypto/door.ts";
+import type { BlobName, BlobStore } from "./blob-store.ts";
+
+export const createMemoryBlobStore = (): BlobStore => {
+  const bytesByName = new Map<BlobName, Bytes>();
+  return {
+    read: async (name) => {
+      const bytes = bytesByName.get(name);
+      return ok(bytes === undefined ? null : new Uint8Array(bytes));
+    },
+    write: async (name, bytes) => {
+      bytesByName.set(name, new Uint8Array(bytes));
+      return ok(null);
+    },
+    remove: async (name) => {
+      bytesByName.delete(name);
+      return ok(null);
+    },
+  };
+};
