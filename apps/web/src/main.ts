@@ -9,6 +9,7 @@ import { createUpdates } from "./platform/updates.svelte.ts";
 import App from "./shell/app.svelte";
 import { createRouter } from "./shell/router.svelte.ts";
 import type { Shell } from "./shell/shell.ts";
+import { createToasts } from "./ui/toasts.svelte.ts";
 import "./ui/tokens.css";
 import "./ui/fonts.css";
 import "./ui/base.css";
@@ -27,6 +28,7 @@ const shell: Shell = {
   updates: createUpdates(window, import.meta.env.PROD ? "/service-worker.js" : null),
   network: createOnline(window),
   device: createDevice(window),
+  toasts: createToasts(window),
 };
 
 target.replaceChildren();

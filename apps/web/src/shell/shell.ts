@@ -4,6 +4,7 @@ import type { Device } from "../platform/device.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
+import type { Toasts } from "../ui/toasts.svelte.ts";
 import type { Router } from "./router.svelte.ts";
 
 export interface Shell {
@@ -12,6 +13,8 @@ export interface Shell {
   readonly updates: Updates;
   readonly network: OnlineState;
   readonly device: Device;
+  /** What was just done, with a way to take it back. */
+  readonly toasts: Toasts;
 }
 
 /** `getShell` in a component below `app.svelte`; it throws elsewhere, which would be a mistake in the wiring. */
