@@ -10,14 +10,23 @@ import type { Json, JsonObject } from "../encoding/json.ts";
 import { parseDeviceId, parsePersonId, parseRecordId, type PersonId, type RecordId } from "../people/ids.ts";
 import { addDays, mondayOf, parseCivilDate, parseUtcOffset } from "../time/civil-date.ts";
 import { addToInstant, parseInstant, type Instant } from "../time/instant.ts";
+import type { AgreementRecord } from "./agreement.ts";
 import { BID_OUTCOMES, type BidRecord } from "./bid.ts";
+import { CARD_MARKS, type CardRecord } from "./card.ts";
 import type { CheckInRecord } from "./check-in.ts";
+import type { ConversationRecord } from "./conversation.ts";
 import { CORRECTIONS, type CorrectionStep } from "./corrections.ts";
 import { FEELINGS, type FeltSecondRecord } from "./felt-second.ts";
+import type { FourWeeksRecord } from "./four-weeks.ts";
 import { GOOD_MOMENT_KINDS, type GoodMomentRecord } from "./good-moment.ts";
 import type { RecordByType } from "./kinds.ts";
+import type { LookBackRecord } from "./look-back.ts";
+import type { MarkedDayRecord } from "./marked-day.ts";
 import { LOGGED_MOMENT_KINDS, MOMENT_REASONS, SENSED_MOMENT_KINDS, SENSES } from "./moment-kinds.ts";
 import type { LoggedSource, MomentRecord, SensedSource } from "./moment.ts";
+import { PLAN_OUTCOMES, type PlanRecord } from "./plan.ts";
+import { REST_REASONS, type RestRecord } from "./rest.ts";
+import type { RitualRecord } from "./ritual.ts";
 import { STATES_AFTER, STATES_BEFORE, type ReflectionRecord } from "./reflection.ts";
 import type { TogetherRecord } from "./together.ts";
 
@@ -140,6 +149,10 @@ export const moments: fc.Arbitrary<MomentRecord> = instants.chain((at) =>
   ),
 );
 
+const overlaps = fc
+  .tuple(instants, fc.integer({ min: 1, max: 600_000 }))
+  .map(([from, ms]) => ({ from, until: addToInstant(from, ms) }));
+
 export const togethers: fc.Arbitrary<TogetherRecord> = fc
   .tuple(
     fc.record({
@@ -153,7 +166,12 @@ export const togethers: fc.Arbitrary<TogetherRecord> = fc
     fc.record({ lastPauseOpen: fc.boolean(), ended: fc.boolean(), after: lengths, sound: fc.boolean() }),
     fc.oneof(
       fc.constant({ type: "one-phone" as const }),
-      fc.record({ type: fc.constant("both-phones" as const), other: recordIds }),
+      fc.record({
+        type: fc.constant("both-phones" as const),
+        other: recordIds,
+        overlap: fc.array(overlaps, { maxLength: 2 }),
+        clockErrorMs: fc.nat({ max: 100_000 }),
+      }),
     ),
     fc.array(fc.tuple(fc.constantFrom(...SENSES), instants, lengths), { maxLength: 3 }),
   )
@@ -227,6 +245,113 @@ const checkIns: fc.Arbitrary<CheckInRecord> = fc.record({
   ),
 });
 
+const lookBacks: fc.Arbitrary<LookBackRecord> = fc.record({
+  type: fc.constant("look-back" as const),
+  ...head,
+  day: days,
+  together: recordIds,
+  guess: fc.option(fc.nat({ max: 20 })),
+  asked: fc.array(recordIds, { maxLength: 3 }),
+});
+
+const spans = fc.tuple(days, fc.option(fc.nat({ max: 20 })));
+
+const rests: fc.Arbitrary<RestRecord> = fc
+  .tuple(fc.record({ type: fc.constant("rest" as const), ...head, why: fc.constantFrom(...REST_REASONS) }), spans)
+  .map(([known, [from, length]]) => ({ ...known, from, until: length === null ? null : addDays(from, length) }));
+
+const minutes = fc.nat({ max: 1439 });
+
+const rituals: fc.Arbitrary<RitualRecord> = fc.record({
+  type: fc.constant("ritual" as const),
+  ...head,
+  what: fc.oneof(
+    fc.record({ type: fc.constant("library" as const), name: fc.string({ maxLength: 20 }) }),
+    fc.record({ type: fc.constant("own" as const), text: fc.string({ maxLength: 20 }) }),
+  ),
+  pattern: fc.record({
+    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    minute: minutes,
+    zone: fc.constantFrom("Europe/Berlin", "America/Santiago", "UTC"),
+    lengthMinutes: fc.integer({ min: 1, max: 1440 }),
+    from: days,
+    until: fc.constant(null),
+  }),
+  changes: fc.array(fc.record({ day: days, to: fc.option(fc.record({ day: days, minute: minutes })) }), {
+    maxLength: 2,
+  }),
+  reminderMinutes: fc.option(fc.nat({ max: 1440 })),
+  proposal: fc.option(recordIds),
+});
+
+const shortTexts = fc.string({ maxLength: 40 });
+
+const plans: fc.Arbitrary<PlanRecord> = fc.record({
+  type: fc.constant("plan" as const),
+  ...head,
+  day: days,
+  when: shortTexts,
+  then: shortTexts,
+  about: fc.option(recordIds),
+  review: fc.option(fc.record({ day: days, outcome: fc.constantFrom(...PLAN_OUTCOMES) })),
+  ended: fc.option(days),
+});
+
+const conversations: fc.Arbitrary<ConversationRecord> = fc.record({
+  type: fc.constant("conversation" as const),
+  ...head,
+  day: days,
+  kept: fc.array(recordIds, { maxLength: 3 }),
+  noticed: texts,
+  feel: texts,
+  wish: texts,
+  reappraisal: texts,
+  step: fc.nat({ max: 100 }),
+  ended: fc.option(days),
+});
+
+const agreements: fc.Arbitrary<AgreementRecord> = fc
+  .tuple(
+    fc.record({
+      type: fc.constant("agreement" as const),
+      ...head,
+      day: days,
+      agreement: recordIds,
+      revision: fc.integer({ min: 1, max: 1000 }),
+      text: shortTexts.map((text) => `${text}.`),
+      ended: fc.option(days),
+    }),
+    fc.nat({ max: 60 }),
+  )
+  .map(([known, length]) => ({ ...known, until: addDays(known.day, length) }));
+
+const fourWeeks: fc.Arbitrary<FourWeeksRecord> = fc.record({
+  type: fc.constant("four-weeks" as const),
+  ...head,
+  start: days,
+  alone: fc.boolean(),
+  tasks: fc.array(fc.record({ week: fc.integer({ min: 1, max: 4 }), task: shortTexts, done: fc.option(days) }), {
+    maxLength: 3,
+  }),
+  lookBack: texts,
+  ended: fc.constant(null),
+});
+
+const cards: fc.Arbitrary<CardRecord> = fc.record({
+  type: fc.constant("card" as const),
+  ...head,
+  day: days,
+  card: shortTexts,
+  mark: fc.constantFrom(...CARD_MARKS),
+});
+
+const markedDays: fc.Arbitrary<MarkedDayRecord> = fc.record({
+  type: fc.constant("marked-day" as const),
+  ...head,
+  day: days,
+  note: texts,
+});
+
 /** One for every kind: a kind without random records does not compile. */
 export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary<RecordByType[T]> } = {
   moment: moments,
@@ -236,6 +361,15 @@ export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary
   bid: withUnknownFields(bids),
   reflection: withUnknownFields(reflections),
   "check-in": withUnknownFields(checkIns),
+  "look-back": withUnknownFields(lookBacks),
+  rest: withUnknownFields(rests),
+  ritual: withUnknownFields(rituals),
+  plan: withUnknownFields(plans),
+  conversation: withUnknownFields(conversations),
+  agreement: withUnknownFields(agreements),
+  "four-weeks": withUnknownFields(fourWeeks),
+  card: withUnknownFields(cards),
+  "marked-day": withUnknownFields(markedDays),
 };
 
 export const knownRecords = fc.oneof(...Object.values(RECORDS_BY_TYPE));

@@ -33,5 +33,22 @@ test("a kind without its row of the sharing table does not compile", () => {
 });
 
 test("there are these kinds and no others", () => {
-  expect(RECORD_TYPES).toEqual(["moment", "together", "felt-second", "good-moment", "bid", "reflection", "check-in"]);
+  expect(RECORD_TYPES).toEqual([
+    "moment",
+    "together",
+    "felt-second",
+    "good-moment",
+    "bid",
+    "reflection",
+    "check-in",
+    "look-back",
+    "rest",
+    "ritual",
+    "plan",
+    "conversation",
+    "agreement",
+    "four-weeks",
+    "card",
+    "marked-day",
+  ]);
 });

@@ -1,11 +1,20 @@
 /** All kinds of record: one line each. See [Note: Adding a kind] in `record-kind.ts`. */
+import { agreementKind } from "./agreement.ts";
 import { bidKind } from "./bid.ts";
+import { cardKind } from "./card.ts";
 import { checkInKind } from "./check-in.ts";
+import { conversationKind } from "./conversation.ts";
 import { feltSecondKind } from "./felt-second.ts";
+import { fourWeeksKind } from "./four-weeks.ts";
 import { goodMomentKind } from "./good-moment.ts";
+import { lookBackKind } from "./look-back.ts";
+import { markedDayKind } from "./marked-day.ts";
 import { momentKind } from "./moment.ts";
+import { planKind } from "./plan.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { reflectionKind } from "./reflection.ts";
+import { restKind } from "./rest.ts";
+import { ritualKind } from "./ritual.ts";
 import { togetherKind } from "./together.ts";
 
 /** The name of each kind is the `type` of its records; a line under another name does not compile. */
@@ -23,6 +32,15 @@ const kinds = collectKinds({
   bid: bidKind,
   reflection: reflectionKind,
   "check-in": checkInKind,
+  "look-back": lookBackKind,
+  rest: restKind,
+  ritual: ritualKind,
+  plan: planKind,
+  conversation: conversationKind,
+  agreement: agreementKind,
+  "four-weeks": fourWeeksKind,
+  card: cardKind,
+  "marked-day": markedDayKind,
 });
 
 export type RecordByType = typeof kinds extends KindByType<infer M> ? M : never;

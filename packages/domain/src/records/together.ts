@@ -12,6 +12,7 @@ import {
   orNull,
   refine,
   variants,
+  wholeNumber,
   type Codec,
   type UnknownFields,
 } from "../encoding/codec.ts";
@@ -47,8 +48,12 @@ export interface OnePhone extends UnknownFields {
 
 export interface BothPhones extends UnknownFields {
   readonly type: "both-phones";
-  /** The record that the other phone wrote of the same time. */
+  /** What the other phone keeps of the same time. */
   readonly other: RecordId;
+  /** When both were together, on this phone's clock: where the taps of both overlap. Own unknown stretches are still in it. */
+  readonly overlap: readonly Interval<Instant>[];
+  /** How far the other phone's clock may have been misjudged when the two were laid over each other. */
+  readonly clockErrorMs: number;
 }
 
 export interface TogetherRecord extends RecordHead<"together"> {
@@ -65,6 +70,9 @@ export interface TogetherRecord extends RecordHead<"together"> {
   readonly unknown: readonly UnknownSense[];
 }
 
+/** A year: whoever does not know better than that knows nothing. */
+const MAX_CLOCK_ERROR_MS = 366 * 86_400_000;
+
 const pause: Codec<Pause> = object({ from: instant, until: orNull(instant) });
 
 const unknownSense: Codec<UnknownSense> = refine(
@@ -73,7 +81,14 @@ const unknownSense: Codec<UnknownSense> = refine(
 );
 
 const onePhone: Codec<OnePhone> = object({ type: oneOf(["one-phone"]) });
-const bothPhones: Codec<BothPhones> = object({ type: oneOf(["both-phones"]), other: recordId });
+const bothPhones: Codec<BothPhones> = object({
+  type: oneOf(["both-phones"]),
+  other: recordId,
+  overlap: listOf(
+    refine(object({ from: instant, until: instant }), ({ from, until }) => (until <= from ? "out-of-order" : null)),
+  ),
+  clockErrorMs: wholeNumber(0, MAX_CLOCK_ERROR_MS),
+});
 
 const fields: Codec<TogetherRecord> = refine(
   object({

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOk } from "../result.ts";
 import { days, instants, knownRecords, PEOPLE, RECORDS_BY_TYPE } from "../records/arbitraries.contract.ts";
+import { dayOfRecord } from "../records/day-of-record.ts";
 import { RECORD_KINDS, RECORD_TYPES, type KnownRecord } from "../records/kinds.ts";
 import { MOMENT_REASONS } from "../records/moment-kinds.ts";
 import { verdictOf } from "../records/moment.ts";
@@ -50,18 +51,7 @@ const viewsOf = (records: readonly KnownRecord[], situation: SharingSituation): 
     ),
   ].filter((view) => view !== null);
 
-const dayOf = (record: KnownRecord) => {
-  switch (record.type) {
-    case "moment":
-      return civilDateAt(record.at, record.utcOffset);
-    case "together":
-      return civilDateAt(record.start, record.utcOffset);
-    case "check-in":
-      return record.week;
-    default:
-      return record.day;
-  }
-};
+const dayOf = dayOfRecord;
 
 describe.each(RECORD_TYPES)("of a record of kind %s", (type) => {
   const records: fc.Arbitrary<KnownRecord> = RECORDS_BY_TYPE[type];

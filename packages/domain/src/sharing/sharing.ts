@@ -15,6 +15,7 @@
 import { err, ok, type Result } from "../result.ts";
 import type { PersonId } from "../people/ids.ts";
 import { RECORD_KINDS, RECORD_TYPES, type KnownRecord, type RecordByType, type RecordType } from "../records/kinds.ts";
+import { dayOfRecord } from "../records/day-of-record.ts";
 import type { RecordKind } from "../records/record-kind.ts";
 import { addDays, mondayOf, type CivilDate } from "../time/civil-date.ts";
 import { addToInstant, type Instant } from "../time/instant.ts";
@@ -97,8 +98,7 @@ export const sharedWeek = (
 ): SharedView | null => {
   if (!mayShow(situation, type, "weekly") || today < addDays(week, 7)) return null;
   const own = records.filter(
-    (record) =>
-      record.type === type && record.owner === situation.sharer && mondayOf(dayOf(record.type, record)) === week,
+    (record) => record.type === type && record.owner === situation.sharer && mondayOf(dayOfRecord(record)) === week,
   );
   return own.length === 0 ? null : viewWeek(type, week, own);
 };
@@ -134,5 +134,3 @@ const viewWeek = <T extends RecordType>(
   const view = weekly === "never" ? null : weekly.view(records);
   return view === null ? null : { type, week, ...view };
 };
-
-const dayOf = <T extends RecordType>(type: T, record: RecordByType[T]): CivilDate => RECORD_KINDS[type].dayOf(record);
