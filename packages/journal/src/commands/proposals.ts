@@ -1,0 +1,36 @@
+/** Proposals: what concerns both, accepted by each on their own phone. Ignoring one shows nothing to who made it. */
+import type { CivilDate, Instant, RecordId, RitualPattern, RitualWhat } from "@undivided/domain";
+import type { Done } from "../journal.ts";
+
+export type Proposed =
+  | { readonly type: "ritual"; readonly what: RitualWhat; readonly pattern: RitualPattern }
+  /** A guided talk on some day. */
+  | { readonly type: "conversation"; readonly day: CivilDate; readonly minute: number }
+  /** A report about both: exactly the one whose content has this SHA-256, 64 hexadecimal digits. */
+  | { readonly type: "report"; readonly digest: string; readonly from: CivilDate; readonly until: CivilDate };
+
+export interface Proposal {
+  readonly id: RecordId;
+  readonly proposed: Proposed;
+  /** It ends by itself. */
+  readonly until: Instant;
+}
+
+export interface ProposalLists {
+  /** Mine that are open; nothing says whether they were seen. */
+  readonly mine: readonly Proposal[];
+  /** The other's, until accepted, put away here, or ended. */
+  readonly theirs: readonly Proposal[];
+  /** Accepted, by whichever side; until it ends or either takes it back. */
+  readonly agreed: readonly Proposal[];
+}
+
+export interface Proposals {
+  readonly lists: () => ProposalLists;
+  readonly propose: (proposed: Proposed, days?: number) => Done<RecordId>;
+  readonly accept: (proposal: RecordId) => Done;
+  /** On this person's devices only; the other learns nothing. */
+  readonly putAway: (proposal: RecordId) => Done;
+  /** One's own proposal, or one's acceptance of the other's. */
+  readonly takeBack: (proposal: RecordId) => Done;
+}

@@ -1,0 +1,10 @@
+export type { JournalFault } from "./faults.ts";
+export type { Done, Journal, JournalDeps, JournalSpace, OursSpace, Pairing } from "./journal.ts";
+export type * from "./commands/records.ts";
+export type * from "./commands/together.ts";
+export type * from "./commands/talk.ts";
+export type * from "./commands/sharing.ts";
+export type * from "./commands/proposals.ts";
+export type * from "./commands/agreements.ts";
+export type * from "./commands/rest.ts";
+export type * from "./commands/files.ts";
