@@ -75,3 +75,14 @@ export const base64UrlToBytes = (text: string): Bytes => {
   }
   return bytes;
 };
+
+/** Without padding. */
+export const bytesToBase64Url = (bytes: Uint8Array): string => {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const letters = Math.min(4, bytes.length - at + 1);
+    for (let letter = 0; letter < letters; letter += 1) text += BASE64_URL[(group >> (18 - 6 * letter)) & 63] ?? "";
+  }
+  return text;
+};

@@ -4,10 +4,13 @@
  * There is one algorithm for each purpose and no parameter to choose. Keys are opaque and of one type for each use. Argon2id
  * alone has a door of its own (`argon2id.ts`), because it is heavy and seldom needed.
  */
+export * from "./agreement.ts";
 export * from "./bytes.ts";
 export * from "./hashing.ts";
 export * from "./sealing.ts";
 export {
+  agreementKeyFrom,
+  createAgreementKey,
   createEpochKey,
   createSigningKey,
   createUnwrappingKey,
@@ -19,7 +22,7 @@ export {
   signingKeyFrom,
   unwrappingKeyFrom,
 } from "./secrets.ts";
-export type { DerivationKey, EpochKey, NotAKey, Secret, SigningKey, UnwrappingKey } from "./secrets.ts";
+export type { AgreementKey, DerivationKey, EpochKey, NotAKey, Secret, SigningKey, UnwrappingKey } from "./secrets.ts";
 export * from "./signing.ts";
 export { randomBytes } from "./web-crypto.ts";
 export {

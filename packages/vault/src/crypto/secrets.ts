@@ -13,6 +13,7 @@ declare const epochKeyBrand: unique symbol;
 declare const signingKeyBrand: unique symbol;
 declare const unwrappingKeyBrand: unique symbol;
 declare const derivationKeyBrand: unique symbol;
+declare const agreementKeyBrand: unique symbol;
 
 /** AES-256-GCM key of one epoch of a space: seals and opens entries. */
 export interface EpochKey {
@@ -34,7 +35,12 @@ export interface DerivationKey {
   readonly [derivationKeyBrand]: true;
 }
 
-export type Secret = EpochKey | SigningKey | UnwrappingKey | DerivationKey;
+/** X25519 private key of one side of one meeting: agrees on a secret with the other side's public key. */
+export interface AgreementKey {
+  readonly [agreementKeyBrand]: true;
+}
+
+export type Secret = EpochKey | SigningKey | UnwrappingKey | DerivationKey | AgreementKey;
 
 export const SECRET_BYTES = 32;
 
@@ -58,6 +64,7 @@ const asEpochKey = (bytes: Uint8Array): EpochKey => keep(bytes) as EpochKey;
 const asSigningKey = (bytes: Uint8Array): SigningKey => keep(bytes) as SigningKey;
 const asUnwrappingKey = (bytes: Uint8Array): UnwrappingKey => keep(bytes) as UnwrappingKey;
 const asDerivationKey = (bytes: Uint8Array): DerivationKey => keep(bytes) as DerivationKey;
+const asAgreementKey = (bytes: Uint8Array): AgreementKey => keep(bytes) as AgreementKey;
 
 /** Copies the bytes; the caller may overwrite its own. */
 export const epochKeyFrom = (bytes: Uint8Array): Result<EpochKey, NotAKey> => {
@@ -75,12 +82,18 @@ export const unwrappingKeyFrom = (bytes: Uint8Array): Result<UnwrappingKey, NotA
   return key.type === "ok" ? ok(asUnwrappingKey(key.value)) : key;
 };
 
+export const agreementKeyFrom = (bytes: Uint8Array): Result<AgreementKey, NotAKey> => {
+  const key = checked(bytes);
+  return key.type === "ok" ? ok(asAgreementKey(key.value)) : key;
+};
+
 /** Takes at least 16 bytes (128 bits). */
 export const derivationKeyFrom = (bytes: Uint8Array): Result<DerivationKey, NotAKey> =>
   bytes.length >= 16 ? ok(asDerivationKey(bytes)) : err({ type: "not-a-key" });
 
 export const createEpochKey = (): EpochKey => asEpochKey(randomBytes(SECRET_BYTES));
 export const createSigningKey = (): SigningKey => asSigningKey(randomBytes(SECRET_BYTES));
+export const createAgreementKey = (): AgreementKey => asAgreementKey(randomBytes(SECRET_BYTES));
 export const createUnwrappingKey = (): UnwrappingKey => asUnwrappingKey(randomBytes(SECRET_BYTES));
 
 /**

@@ -25,12 +25,17 @@ interface HkdfParams {
   readonly info: Bytes;
 }
 
+interface X25519Params {
+  readonly name: "X25519";
+  readonly public: CryptoHandle;
+}
+
 interface Subtle {
   readonly digest: (algorithm: "SHA-256", bytes: Bytes) => Promise<ArrayBuffer>;
   readonly importKey: (
     format: "raw" | "pkcs8",
     bytes: Bytes,
-    algorithm: "AES-GCM" | "HKDF" | "Ed25519",
+    algorithm: "AES-GCM" | "HKDF" | "Ed25519" | "X25519",
     extractable: boolean,
     usages: ("encrypt" | "decrypt" | "deriveBits" | "sign" | "verify")[],
   ) => Promise<CryptoHandle>;
@@ -39,7 +44,7 @@ interface Subtle {
   readonly decrypt: (params: GcmParams, key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
   readonly sign: (algorithm: "Ed25519", key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
   readonly verify: (algorithm: "Ed25519", key: CryptoHandle, signature: Bytes, bytes: Bytes) => Promise<boolean>;
-  readonly deriveBits: (params: HkdfParams, key: CryptoHandle, bits: number) => Promise<ArrayBuffer>;
+  readonly deriveBits: (params: HkdfParams | X25519Params, key: CryptoHandle, bits: number) => Promise<ArrayBuffer>;
 }
 
 declare const crypto: {
