@@ -5,8 +5,8 @@
  * alone has a door of its own (`argon2id.ts`), because it is heavy and seldom needed.
  */
 export * from "./agreement.ts";
-export * from "./bytes.ts";
-export * from "./hashing.ts";
+export * from "./deriving.ts";
+export * from "./public-door.ts";
 export * from "./sealing.ts";
 export {
   agreementKeyFrom,
@@ -24,13 +24,4 @@ export {
 } from "./secrets.ts";
 export type { AgreementKey, DerivationKey, EpochKey, NotAKey, Secret, SigningKey, UnwrappingKey } from "./secrets.ts";
 export * from "./signing.ts";
-export { randomBytes } from "./web-crypto.ts";
-export {
-  unwrapEpochKey,
-  WRAPPED_KEY_BYTES,
-  WRAPPING_KEY_BYTES,
-  wrapEpochKey,
-  wrappingKeyFrom,
-  wrappingKeyOf,
-} from "./wrapping.ts";
-export type { WrappingKey } from "./wrapping.ts";
+export { unwrapEpochKey, wrapEpochKey, wrappingKeyOf } from "./wrapping.ts";

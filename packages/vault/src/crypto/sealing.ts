@@ -6,14 +6,9 @@
  */
 import { err, ok, type Result } from "@undivided/domain";
 import { concatBytes, ownBytes, type Bytes } from "./bytes.ts";
+import { NONCE_BYTES, SEAL_OVERHEAD } from "./sealed-length.ts";
 import { importOnce, type EpochKey } from "./secrets.ts";
 import { randomBytes, subtle, type CryptoHandle } from "./web-crypto.ts";
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
-
-/** How much longer sealed bytes are. */
-export const SEAL_OVERHEAD = NONCE_BYTES + TAG_BYTES;
 
 /** Wrong key, altered bytes or altered header: which of them cannot be told, and must not be. */
 export interface NotOpened {

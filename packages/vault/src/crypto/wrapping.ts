@@ -8,22 +8,8 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, type AeadInt
 import { err, ok, type Result } from "@undivided/domain";
 import { concatBytes, utf8ToBytes, type Bytes } from "./bytes.ts";
 import type { NotOpened } from "./sealing.ts";
-import { epochKeyFrom, revealSecret, SECRET_BYTES, type EpochKey, type UnwrappingKey } from "./secrets.ts";
-
-declare const wrappingKeyBrand: unique symbol;
-
-/** X25519 public key of one device in one space, 32 bytes. */
-export type WrappingKey = Bytes & { readonly [wrappingKeyBrand]: true };
-
-export const WRAPPING_KEY_BYTES = 32;
-const ENCAPSULATED_BYTES = 32;
-const TAG_BYTES = 16;
-
-/** Length of an epoch key wrapped to a device. */
-export const WRAPPED_KEY_BYTES = ENCAPSULATED_BYTES + SECRET_BYTES + TAG_BYTES;
-
-export const wrappingKeyFrom = (bytes: Uint8Array): WrappingKey | undefined =>
-  bytes.length === WRAPPING_KEY_BYTES ? (new Uint8Array(bytes) as WrappingKey) : undefined;
+import { epochKeyFrom, revealSecret, type EpochKey, type UnwrappingKey } from "./secrets.ts";
+import { ENCAPSULATED_BYTES, wrappingKeyFrom, type WrappingKey } from "./wrapping-key.ts";
 
 /** What both sides of one HPKE message must agree on. */
 export interface HpkeContext {

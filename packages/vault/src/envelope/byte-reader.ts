@@ -4,7 +4,7 @@
  * A reader never throws: beyond the end it gives `undefined` from then on, and `isAtEnd` says whether all was read and nothing
  * was missing.
  */
-import { concatBytes, type Bytes } from "../crypto/door.ts";
+import { concatBytes, type Bytes } from "../crypto/public-door.ts";
 
 export interface ByteReader {
   /** A copy of the next `length` bytes. */

@@ -16,7 +16,7 @@ import {
   type Bytes,
   type Hash,
   type Signature,
-} from "../crypto/door.ts";
+} from "../crypto/public-door.ts";
 import { createReader, uint32, uint64, uint8, type ByteReader } from "./byte-reader.ts";
 import {
   deviceIdFrom,

@@ -1,6 +1,6 @@
 /** Names that stand in entries: spaces, members and epochs are 16 bytes, entries 32; in memory as lower-case hexadecimal. */
 import type { DeviceId } from "@undivided/domain";
-import { bytesToHex, hexToBytes, type Bytes } from "../crypto/door.ts";
+import { bytesToHex, hexToBytes, type Bytes } from "../crypto/public-door.ts";
 
 declare const spaceIdBrand: unique symbol;
 declare const memberIdBrand: unique symbol;

@@ -1,21 +1,13 @@
-/** Making entries, checking them, and opening what is sealed in them. */
+/** Making entries, and opening what is sealed in them. Checking them needs public keys only: `verify-entry.ts`. */
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import {
-  equalInConstantTime,
-  open,
-  seal,
-  SEAL_OVERHEAD,
-  sha256,
-  sign,
-  verify,
-  type Bytes,
-  type EpochKey,
-  type SigningKey,
-  type VerifyingKey,
-} from "../crypto/door.ts";
+import { open, seal, SEAL_OVERHEAD, sha256, sign, type Bytes, type EpochKey, type SigningKey } from "../crypto/door.ts";
 import { encodeHeader, ENTRY_KINDS, MAX_BODY_BYTES, signedPart, type Entry, type EntryHeader } from "./entry.ts";
 import { entryIdFrom, NO_EPOCH, type EntryId, type EpochId, type SpaceId } from "./ids.ts";
 import { pad, unpad } from "./padding.ts";
+import type { EntryWithId } from "./verify-entry.ts";
+
+export { entryIdOf, verifyEntry } from "./verify-entry.ts";
+export type { EntryWithId, VerifyFault } from "./verify-entry.ts";
 
 /** Where a new entry stands. */
 export interface EntryPlace {
@@ -23,11 +15,6 @@ export interface EntryPlace {
   readonly device: DeviceId;
   readonly counter: number;
   readonly previous: EntryId;
-}
-
-export interface EntryWithId {
-  readonly id: EntryId;
-  readonly entry: Entry;
 }
 
 export interface TooLong {
@@ -64,26 +51,6 @@ const signEntry = async (header: EntryHeader, author: SigningKey, body: Bytes): 
   const signed = signedPart(header, bodyHash);
   const signature = await sign(author, signed);
   return { id: entryIdFrom(await sha256(signed)), entry: { ...header, bodyHash, signature, body } };
-};
-
-/** The entry's name. It does not depend on the signature's bytes, nor on whether the body is still there. */
-export const entryIdOf = async (entry: Entry): Promise<EntryId> =>
-  entryIdFrom(await sha256(signedPart(entry, entry.bodyHash)));
-
-export type VerifyFault =
-  | { readonly type: "forged" }
-  /** The body is not the one that was signed. */
-  | { readonly type: "altered" };
-
-/** Whether this device signed this entry, and whether the body, if there is one, is the one that it signed. */
-export const verifyEntry = async (entry: Entry, author: VerifyingKey): Promise<Result<EntryWithId, VerifyFault>> => {
-  const signed = signedPart(entry, entry.bodyHash);
-  if (!(await verify(author, entry.signature, signed))) return err({ type: "forged" });
-  if (entry.body !== null) {
-    const fits = entry.body.length === entry.bodyBytes;
-    if (!fits || !equalInConstantTime(await sha256(entry.body), entry.bodyHash)) return err({ type: "altered" });
-  }
-  return ok({ id: entryIdFrom(await sha256(signed)), entry });
 };
 
 export type OpenFault =

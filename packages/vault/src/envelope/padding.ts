@@ -3,7 +3,7 @@
  *
  * Form: length (4) ‖ content ‖ zeros. Classes are the powers of two from 256 bytes to 64 KiB: nine lengths in all.
  */
-import { concatBytes, type Bytes } from "../crypto/door.ts";
+import { concatBytes, type Bytes } from "../crypto/public-door.ts";
 import { createReader, uint32 } from "./byte-reader.ts";
 
 const LENGTH_BYTES = 4;

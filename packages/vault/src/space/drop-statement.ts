@@ -1,5 +1,5 @@
 /** The statement in a drop entry: whose bodies go. Readable by the relay, which drops them too. */
-import { concatBytes, type Bytes } from "../crypto/door.ts";
+import { concatBytes, type Bytes } from "../crypto/public-door.ts";
 import { counted, createReader, readCounted, uint64, uint8, type ByteReader } from "../envelope/byte-reader.ts";
 import { deviceIdFrom, ID_BYTES, idToBytes } from "../envelope/ids.ts";
 import type { EntryRef } from "../log/log-store.ts";

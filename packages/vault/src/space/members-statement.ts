@@ -20,7 +20,7 @@ import {
   type Hash,
   type VerifyingKey,
   type WrappingKey,
-} from "../crypto/door.ts";
+} from "../crypto/public-door.ts";
 import { counted, createReader, readCounted, uint32, uint64, uint8, type ByteReader } from "../envelope/byte-reader.ts";
 import {
   deviceIdFrom,
