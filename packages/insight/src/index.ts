@@ -20,3 +20,14 @@ export type { CountedStretch, Estimate, Estimated, InsufficientData } from "./es
 export * from "./estimates/rate.ts";
 export * from "./estimates/share.ts";
 export * from "./estimates/rate-ratio.ts";
+export { falseDiscoveryRate, findDiscoveries } from "./estimates/false-discovery.ts";
+export type { LevelRatio } from "./estimates/levels.ts";
+export type { OwnGuess, OwnRecords, Period } from "./records/own-records.ts";
+export { takeOwnRecords } from "./records/own-records.ts";
+export type { CountedMoment, SeenMoments, Session } from "./records/sessions.ts";
+export { collectSessions } from "./records/sessions.ts";
+export type { FalseAlarms } from "./records/false-alarms.ts";
+export * from "./records/check-in-trends.ts";
+export type { NamedShare, ReflectedStates } from "./records/reflected-states.ts";
+export type { PartOfDay, Pattern, PatternEntry, PatternLevel, StressLevel, Weekday } from "./records/patterns.ts";
+export * from "./records/summary.ts";

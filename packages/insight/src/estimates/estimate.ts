@@ -19,7 +19,7 @@ export interface Estimated<Method extends string> {
 export interface InsufficientData {
   readonly type: "insufficient-data";
   /** What is missing, and how much of it there is and would be needed. */
-  readonly lacks: "hours" | "stretches" | "events";
+  readonly lacks: "hours" | "stretches" | "events" | "weeks" | "answers";
   readonly have: number;
   readonly need: number;
 }

@@ -2,22 +2,44 @@
  * Events an hour, with an interval that knows that slips cluster.
  *
  * Method: gamma posterior of a Poisson rate under Jeffreys' prior, with count and hours both divided by the dispersion of the
- * stretches: Pearson's chi-square over its degrees of freedom, at least 1 (quasi-likelihood: Wedderburn, Biometrika 61, 1974).
- * Limits: the dispersion itself is known only as well as there are stretches.
+ * stretches: Pearson's chi-square over its degrees of freedom (quasi-likelihood: Wedderburn, Biometrika 61, 1974), times the square of Student's
+ * quantile over the normal one, since few stretches know their dispersion only roughly; at least 1.
+ * Limits: with five evenings that differ a lot the interval still covers a little too seldom (docs/statistics.md).
  */
 import gammaQuantile from "@stdlib/stats-base-dists-gamma-quantile";
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { type CountedStretch, type Estimate, findLack, highTail, lowTail, sumStretches } from "./estimate.ts";
 
 /** Under this the dispersion is a guess. */
-const fewestStretches = 5;
-const fewestHours = 2;
+export const fewestStretches = 5;
+export const fewestHours = 2;
+/** Of the normal distribution, at `highTail`. */
+const normalQuantile = 1.6448536269514722;
 
-/** Events an hour of exposure. A count of 0 is an estimate too: its interval begins near 0. */
+/** Events an hour of exposure. A count of 0 is an estimate too: its interval begins at 0. */
 export const estimateRate = (stretches: readonly CountedStretch[]): Estimate<"gamma-poisson-dispersed"> => {
-  const { count, hours } = sumStretches(stretches);
-  const lack = findLack("stretches", stretches.length, fewestStretches) ?? findLack("hours", hours, fewestHours);
+  const lack =
+    findLack("stretches", stretches.length, fewestStretches) ??
+    findLack("hours", sumStretches(stretches).hours, fewestHours);
+  return lack ?? estimateRateOfPart(stretches, stretches);
+};
+
+/**
+ * The rate in one part, such as a week, with the dispersion that all stretches have together; `all` must be enough for a rate of their own.
+ * A part needs one stretch.
+ */
+export const estimateRateOfPart = (
+  part: readonly CountedStretch[],
+  all: readonly CountedStretch[],
+): Estimate<"gamma-poisson-dispersed"> => {
+  const lack =
+    findLack("stretches", all.length, fewestStretches) ??
+    findLack("hours", sumStretches(all).hours, fewestHours) ??
+    findLack("stretches", part.length, 1);
   if (lack !== undefined) return lack;
-  const dispersion = estimateDispersion(stretches);
+  const { count, hours } = sumStretches(part);
+  const roughness = tQuantile(highTail, all.length - 1) / normalQuantile;
+  const dispersion = Math.max(1, dispersionOf(all) * roughness ** 2);
   const shape = count / dispersion + 0.5;
   const rate = hours / dispersion;
   return {
@@ -33,12 +55,15 @@ export const estimateRate = (stretches: readonly CountedStretch[]): Estimate<"ga
 };
 
 /** How much more the counts vary than a constant rate would let them; at least 1. */
-export const estimateDispersion = (stretches: readonly CountedStretch[]): number => {
+export const estimateDispersion = (stretches: readonly CountedStretch[]): number =>
+  Math.max(1, dispersionOf(stretches));
+
+const dispersionOf = (stretches: readonly CountedStretch[]): number => {
   const { count, hours } = sumStretches(stretches);
   if (count === 0 || stretches.length < 2) return 1;
   const chiSquare = stretches.reduce((sum, one) => {
     const expected = (count / hours) * one.hours;
     return sum + (one.count - expected) ** 2 / expected;
   }, 0);
-  return Math.max(1, chiSquare / (stretches.length - 1));
+  return chiSquare / (stretches.length - 1);
 };
