@@ -144,15 +144,19 @@ const permuteLevels = <Level extends string>(
   random: Random,
 ): readonly number[] => {
   const { count, hours } = sumStretches(stretches);
-  const roots = stretches.map((one) => Math.sqrt(one.hours));
-  const residuals = stretches.map((one, index) => (one.count - (count / hours) * one.hours) / (roots[index] ?? 1));
-  const levelOf = stretches.map(({ level }) => levels.indexOf(level));
+  const roots = Float64Array.from(stretches, (one) => Math.sqrt(one.hours));
+  const residuals = Float64Array.from(
+    stretches,
+    (one, index) => (one.count - (count / hours) * one.hours) / (roots[index] ?? 1),
+  );
+  const levelOf = Int32Array.from(stretches, ({ level }) => levels.indexOf(level));
   const order = Int32Array.from(stretches, (_, index) => index);
-  const sumUp = (): readonly number[] => {
-    const sums = levels.map(() => 0);
-    levelOf.forEach((level, index) => {
+  const sumUp = (): Float64Array => {
+    const sums = new Float64Array(levels.length);
+    for (let index = 0; index < order.length; index += 1) {
+      const level = levelOf[index] ?? 0;
       sums[level] = (sums[level] ?? 0) + (roots[index] ?? 0) * (residuals[order[index] ?? 0] ?? 0);
-    });
+    }
     return sums.map(Math.abs);
   };
   const observed = sumUp();

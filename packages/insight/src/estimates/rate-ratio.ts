@@ -14,9 +14,10 @@ const fewestStretches = 5;
 const fewestEvents = 5;
 const permutations = 999;
 const widestLogRatio = Math.log(1000);
-const steps = 30;
+/** Of bisection: the ends are known to a part in ten thousand. */
+const steps = 17;
 
-/** The rate of `second` divided by that of `first`, 90 %. O(30 * 999 * stretches). */
+/** The rate of `second` divided by that of `first`, 90 %. O(34 * 999 * stretches). */
 export const estimateRateRatio = (
   first: readonly CountedStretch[],
   second: readonly CountedStretch[],
@@ -70,16 +71,25 @@ const tailShare = (
 ): number => {
   const weights = stretches.map((one, index) => one.hours * (isSecond[index] === true ? Math.exp(logRatio) : 1));
   const rate = stretches.reduce((sum, one) => sum + one.count, 0) / weights.reduce((sum, one) => sum + one, 0);
-  const residuals = stretches.map((one, index) => {
+  const residuals = Float64Array.from(stretches, (one, index) => {
     const weight = weights[index] ?? 1;
     return (one.count - rate * weight) / Math.sqrt(weight);
   });
-  const scales = weights.map((weight, index) => (isSecond[index] === true ? side * Math.sqrt(weight) : 0));
-  const standOut = (order: Int32Array | undefined): number =>
-    scales.reduce((sum, scale, index) => sum + scale * (residuals[order?.[index] ?? index] ?? 0), 0);
+  // Only the second group's places enter the sum.
+  const places = Int32Array.from(isSecond.flatMap((second, index) => (second ? [index] : [])));
+  const scales = Float64Array.from(places, (place) => side * Math.sqrt(weights[place] ?? 0));
+  const standOut = (order: Int32Array | undefined): number => {
+    let sum = 0;
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] ?? 0;
+      sum += (scales[i] ?? 0) * (residuals[order === undefined ? place : (order[place] ?? 0)] ?? 0);
+    }
+    return sum;
+  };
   const observed = standOut(undefined);
   const rounding = 1e-10 * (1 + Math.abs(observed));
-  const atLeast = orders.reduce((sum, order) => sum + (standOut(order) >= observed - rounding ? 1 : 0), 1);
+  let atLeast = 1;
+  for (const order of orders) if (standOut(order) >= observed - rounding) atLeast += 1;
   return atLeast / (orders.length + 1);
 };
 

@@ -1,11 +1,12 @@
 /**
  * How an answer from 1 to 5 changes from week to week.
  *
- * Method: median of the slopes between all pairs of weeks, with the interval of P. K. Sen (JASA 63, 1968) from Kendall's statistic with its
- * variance under ties. Asks for nothing but independent weeks: no normal errors, no equal distances between answers.
- * Limits: weeks that hang together make it too sure.
+ * Method: least squares with Student's interval. (The median of all slopes, Theil and Sen's, was tried: with whole answers most slopes are 0, and
+ * its 90 % interval held a small slope in 78 of 100 data sets.) The scatter about the line is at least that of rounding to whole answers.
+ * Limits: weeks that hang together make it too sure; a change that comes and goes is no line.
  */
-import { type Estimate, findLack } from "./estimate.ts";
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { type Estimate, findLack, highTail } from "./estimate.ts";
 
 export interface DatedAnswer {
   readonly week: number;
@@ -13,40 +14,30 @@ export interface DatedAnswer {
 }
 
 const fewestAnswers = 6;
-/** Of the normal distribution, for 90 %. */
-const normalQuantile = 1.6448536269514722;
+/** Of a number that is rounded to a whole one. */
+const roundingVariance = 1 / 12;
 
-/** Points a week. Two answers of the same week make no pair. O(n² log n). */
-export const estimateSlope = (answers: readonly DatedAnswer[]): Estimate<"theil-sen"> => {
+/** Points a week. O(n). */
+export const estimateSlope = (answers: readonly DatedAnswer[]): Estimate<"least-squares"> => {
   const lack = findLack("answers", new Set(answers.map(({ week }) => week)).size, fewestAnswers);
   if (lack !== undefined) return lack;
-  const slopes = answers
-    .flatMap((one, index) =>
-      answers
-        .slice(index + 1)
-        .filter((other) => other.week !== one.week)
-        .map((other) => (other.answer - one.answer) / (other.week - one.week)),
-    )
-    .sort((a, b) => a - b);
-  const half = normalQuantile * Math.sqrt(kendallVariance(answers));
-  const at = (rank: number): number => slopes[Math.max(0, Math.min(slopes.length - 1, rank))] ?? 0;
-  const middle = (slopes.length - 1) / 2;
+  const n = answers.length;
+  const middle = answers.reduce((sum, { week }) => sum + week / n, 0);
+  const mean = answers.reduce((sum, { answer }) => sum + answer / n, 0);
+  const squares = answers.reduce((sum, { week }) => sum + (week - middle) ** 2, 0);
+  const value = answers.reduce((sum, { week, answer }) => sum + (week - middle) * (answer - mean), 0) / squares;
+  const scatter = answers.reduce(
+    (sum, { week, answer }) => sum + (answer - mean - value * (week - middle)) ** 2 / (n - 2),
+    0,
+  );
+  const half = tQuantile(highTail, n - 2) * Math.sqrt(Math.max(scatter, roundingVariance) / squares);
   return {
     type: "estimate",
-    value: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    low: at(Math.floor((slopes.length - half) / 2) - 1),
-    high: at(Math.ceil((slopes.length + half) / 2)),
-    count: answers.length,
+    value,
+    low: value - half,
+    high: value + half,
+    count: n,
     exposureHours: null,
-    method: "theil-sen",
+    method: "least-squares",
   };
-};
-
-const kendallVariance = (answers: readonly DatedAnswer[]): number => {
-  const n = answers.length;
-  const term = (count: number): number => count * (count - 1) * (2 * count + 5);
-  const tied = [answers.map(({ answer }) => answer), answers.map(({ week }) => week)].flatMap((values) =>
-    [...new Set(values)].map((value) => values.filter((other) => other === value).length),
-  );
-  return Math.max(0, tied.reduce((sum, count) => sum - term(count), term(n)) / 18);
 };

@@ -18,10 +18,10 @@ export interface CheckInTrend {
   readonly question: CheckInQuestion;
   readonly answers: readonly { readonly week: CivilDate; readonly answer: number }[];
   /** Points a week. */
-  readonly slope: Estimate<"theil-sen">;
+  readonly slope: Estimate<"least-squares">;
 }
 
-/** Of two check-ins of one week the later in the list holds. O(weeks²). */
+/** Of two check-ins of one week the later in the list holds. O(weeks). */
 export const describeCheckIns = (checkIns: readonly CheckInRecord[]): readonly CheckInTrend[] => {
   const byWeek = new Map(checkIns.map((record) => [record.week, record.answers]));
   const weeks = [...byWeek.keys()].sort();

@@ -8,23 +8,17 @@ import {
   type BidRecord,
   type CheckInRecord,
   type CivilDate,
+  dayOfRecord,
   type GoodMomentRecord,
   type KnownRecord,
+  type LookBackRecord,
+  type MarkedDayRecord,
   type MomentRecord,
   type PersonId,
-  RECORD_KINDS,
-  type RecordByType,
   type RecordId,
-  type RecordType,
   type ReflectionRecord,
   type TogetherRecord,
 } from "@undivided/domain";
-
-/** How many moments its owner thought there were, asked before they saw. */
-export interface OwnGuess {
-  readonly together: RecordId;
-  readonly count: number;
-}
 
 export interface OwnRecords {
   readonly moments: readonly MomentRecord[];
@@ -33,6 +27,8 @@ export interface OwnRecords {
   readonly goodMoments: readonly GoodMomentRecord[];
   readonly reflections: readonly ReflectionRecord[];
   readonly checkIns: readonly CheckInRecord[];
+  readonly lookBacks: readonly LookBackRecord[];
+  readonly markedDays: readonly MarkedDayRecord[];
 }
 
 /** Both days included; null: no limit. A check-in belongs to the Monday of its week. */
@@ -46,7 +42,7 @@ export const takeOwnRecords = (records: readonly KnownRecord[], owner: PersonId,
   const byId = new Map<RecordId, KnownRecord>();
   for (const record of records) if (record.owner === owner) byId.set(record.id, record);
   const within = [...byId.values()].filter((record) => {
-    const day = dayOf(record.type, record);
+    const day = dayOfRecord(record);
     return (from === null || day >= from) && (to === null || day <= to);
   });
   return {
@@ -56,7 +52,7 @@ export const takeOwnRecords = (records: readonly KnownRecord[], owner: PersonId,
     goodMoments: within.filter((record) => record.type === "good-moment"),
     reflections: within.filter((record) => record.type === "reflection"),
     checkIns: within.filter((record) => record.type === "check-in"),
+    lookBacks: within.filter((record) => record.type === "look-back"),
+    markedDays: within.filter((record) => record.type === "marked-day"),
   };
 };
-
-const dayOf = <T extends RecordType>(type: T, record: RecordByType[T]): CivilDate => RECORD_KINDS[type].dayOf(record);

@@ -116,10 +116,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Days since 1970. */
 export const dayNumber = (day: CivilDate): number => Math.round(Date.parse(`${day}T00:00:00.000Z`) / DAY_MS);
 
-const hourOfDay = (at: number, offset: number): number => {
-  const local = (at + offset * MINUTE_MS) / DAY_MS;
-  return (local - Math.floor(local)) * 24;
-};
+const hourOfDay = (at: number, offset: number): number =>
+  ((((at + offset * MINUTE_MS) % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS;
 
 const isWithin = (intervals: readonly Interval<Instant>[], at: Instant): boolean =>
   intervals.some(({ from, until }) => from <= at && at < until);

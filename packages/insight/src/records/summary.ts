@@ -11,6 +11,7 @@ import {
   type GoodMomentKind,
   type GoodMomentRecord,
   type KnownRecord,
+  type LookBackRecord,
   type PersonId,
 } from "@undivided/domain";
 import type { Random } from "../chance/random.ts";
@@ -23,7 +24,7 @@ import { estimateRateTrend } from "../estimates/rate-trend.ts";
 import { estimateShare } from "../estimates/share.ts";
 import { type CheckInTrend, describeCheckIns } from "./check-in-trends.ts";
 import { carryFalseAlarms, estimateFalseAlarms, type FalseAlarms } from "./false-alarms.ts";
-import { type OwnGuess, type Period, takeOwnRecords } from "./own-records.ts";
+import { type Period, takeOwnRecords } from "./own-records.ts";
 import { findPatterns, type Pattern } from "./patterns.ts";
 import { describeReflections, type ReflectedStates } from "./reflected-states.ts";
 import { collectSessions, dayNumber, type Session } from "./sessions.ts";
@@ -84,20 +85,26 @@ export interface WeekFigure {
 
 export interface SummaryOptions extends Period {
   readonly owner: PersonId;
-  /** The first day of what is compared with the time before it. */
+  /** The first day of what is compared with the time before it; null: the last day that its owner marked. */
   readonly changeDay: CivilDate | null;
-  readonly guesses: readonly OwnGuess[];
   /** For permutations: the same seed gives the same ends of intervals. */
   readonly random: Random;
 }
 
 /** Does not depend on the order of the records, ids of equal records apart. Well under a second for ten years. */
 export const summarizeOwnRecords = (records: readonly KnownRecord[], options: SummaryOptions): OwnSummary => {
-  const { owner, changeDay, guesses, random } = options;
+  const { owner, random } = options;
   const own = takeOwnRecords(records, owner, options);
+  const changeDay =
+    options.changeDay ??
+    own.markedDays
+      .map(({ day }) => day)
+      .sort()
+      .at(-1) ??
+    null;
   const { sessions, unfinished, outside } = collectSessions(own.togethers, own.moments);
   const seen = sessions.filter(({ hours }) => hours > 0);
-  const falseAlarms = estimateFalseAlarms(sessions, own.moments);
+  const falseAlarms = estimateFalseAlarms(sessions, own.moments, own.lookBacks);
   const total = (pick: (session: Session) => number): number => sessions.reduce((sum, one) => sum + pick(one), 0);
   const open = total((one) => one.open);
   return {
@@ -133,7 +140,7 @@ export const summarizeOwnRecords = (records: readonly KnownRecord[], options: Su
               random,
             ),
           },
-    guess: estimateMeanDifference(guessDifferences(sessions, guesses)),
+    guess: estimateMeanDifference(guessDifferences(sessions, own.lookBacks)),
     bids: estimateShare(own.bids.filter(({ outcome }) => outcome === "answered").length, own.bids.length),
     goodMoments: {
       count: own.goodMoments.length,
@@ -169,11 +176,11 @@ const weekFigures = (seen: readonly Session[]): readonly WeekFigure[] => {
   return figures;
 };
 
-const guessDifferences = (sessions: readonly Session[], guesses: readonly OwnGuess[]): readonly number[] => {
-  const guessed = new Map(guesses.map(({ together, count }) => [together, count]));
+const guessDifferences = (sessions: readonly Session[], lookBacks: readonly LookBackRecord[]): readonly number[] => {
+  const guessed = new Map(lookBacks.map(({ together, guess }) => [together, guess]));
   return sessions.flatMap(({ id, hours, count }) => {
-    const guess = guessed.get(id);
-    return guess === undefined || hours === 0 ? [] : [guess - count];
+    const guess = guessed.get(id) ?? null;
+    return guess === null || hours === 0 ? [] : [guess - count];
   });
 };
 
