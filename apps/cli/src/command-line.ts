@@ -38,7 +38,7 @@ export const runCommandLine = async (
   }
   const verb = await load();
   if (asksForHelp(verbArgs)) {
-    await writeLine(io.stdout, verb.usage);
+    await writeLine(io.stdout, (await verb.usageOf?.(verbArgs)) ?? verb.usage);
     return exitCodes.done;
   }
   return verb.run(verbArgs, io);

@@ -1,5 +1,5 @@
 /** An `Io` that keeps in memory what a verb writes, for tests. */
-import type { Io, TextSink } from "./verbs/verb.ts";
+import type { Io, TextSink, TextSource } from "./verbs/verb.ts";
 
 export interface MemorySink extends TextSink {
   /** All that was written so far. */
@@ -29,14 +29,34 @@ const createMemorySink = (): MemorySink => {
   };
 };
 
+export interface MemoryWorld {
+  /** What is on standard input. */
+  readonly input?: string;
+  /** What a person types unseen when asked for a secret, in order; without it there is no terminal. */
+  readonly typed?: readonly string[];
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly now?: () => number;
+}
+
+const createMemorySource = (input: string, typed: readonly string[]): TextSource => {
+  const lines = input === "" ? [] : input.replace(/\n$/, "").split("\n");
+  const secrets = [...typed];
+  return { readLine: async () => lines.shift() ?? null, readHidden: async () => secrets.shift() ?? null };
+};
+
+/** 20 November 2026, in the evening. */
+const SOME_EVENING = 1_795_198_000_000;
+
 /** `cwd` is the caller's folder. */
-export const createMemoryIo = (cwd = "/"): MemoryIo => {
+export const createMemoryIo = (cwd = "/", world: MemoryWorld = {}): MemoryIo => {
   const stop = new AbortController();
   return {
+    stdin: createMemorySource(world.input ?? "", world.typed ?? []),
     stdout: createMemorySink(),
     stderr: createMemorySink(),
     cwd,
-    env: {},
+    env: world.env ?? {},
+    now: world.now ?? (() => SOME_EVENING),
     signal: stop.signal,
     stop: () => stop.abort(),
   };
