@@ -1,4 +1,22 @@
 export * from "./crypto/door.ts";
+export { delayAfter } from "./device/attempts.ts";
+export type { MustWait } from "./device/attempts.ts";
+export * from "./device/device.ts";
+export type { DeviceDeps, DeviceFault } from "./device/device-core.ts";
+export { createPrfSalt } from "./device/device-lock.ts";
+export type { DeviceLock, NewLock, SetLockFault } from "./device/device-lock.ts";
+export { DEVICE_NOTES } from "./device/device-notes.ts";
+export { requireProof } from "./device/open-device.ts";
+export type { Couple, OpenDevice } from "./device/open-device.ts";
+export type { OwnDevice } from "./device/own-devices.ts";
+export type { DeviceInvitation, DeviceWords, PairDeviceFault, PairDeviceResult } from "./device/pair-device.ts";
+export { MIN_PIN_LETTERS, normalisePin } from "./device/pin.ts";
+export type { Proof, ProofNeeded } from "./device/proof.ts";
+export type { ReachFault, RecoverFault, RecoveryRelay } from "./device/recover.ts";
+export { parseRecoveryCode } from "./device/recovery-code.ts";
+export type { RecoveryCodeFault, RecoverySecret } from "./device/recovery-code.ts";
+export type { RingFault } from "./device/ring-keeper.ts";
+export type { LockWays, UnlockFault, Unlocking } from "./device/unlock.ts";
 export * from "./envelope/entry.ts";
 export {
   entryIdFrom,

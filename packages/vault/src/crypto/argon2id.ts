@@ -5,17 +5,9 @@
  * The cost chosen and what it is worth are in docs/adr/0007.
  */
 import { argon2idAsync } from "@noble/hashes/argon2.js";
+import { ARGON2_COST, type Argon2Cost } from "./argon2-cost.ts";
 import { utf8ToBytes } from "./bytes.ts";
 import { derivationKeyFrom, SECRET_BYTES, type DerivationKey } from "./secrets.ts";
-
-export interface Argon2Cost {
-  readonly passes: number;
-  readonly memoryKiB: number;
-  readonly lanes: number;
-}
-
-/** 64 MiB and three passes: RFC 9106, section 4, second recommended option, in one lane since JavaScript has one thread. */
-export const ARGON2_COST: Argon2Cost = { passes: 3, memoryKiB: 65_536, lanes: 1 };
 
 /** What the RFC's vector has and a lock does not. */
 export interface Argon2Extras {

@@ -5,6 +5,7 @@
  * alone has a door of its own (`argon2id.ts`), because it is heavy and seldom needed.
  */
 export * from "./agreement.ts";
+export * from "./argon2-cost.ts";
 export * from "./deriving.ts";
 export * from "./public-door.ts";
 export * from "./sealing.ts";

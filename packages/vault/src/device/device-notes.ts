@@ -1,0 +1,85 @@
+/**
+ * Device notes: what a person's own devices tell each other about their devices, as one shared record of their own space.
+ *
+ * Fields: `person` · `recovery`, the device that the recovery code is · `device/<device>`, when it was admitted · `ours/<device>`,
+ * that device's name in the couple's space · `spare`, a spare device of the couple's space, keys and all, for recovery.
+ * **Privacy:** sealed like every record of `mine`; the partner never sees it. Whatever shows the records of `mine` passes over
+ * `DEVICE_NOTES`.
+ */
+import { formatInstant, parseDeviceId, parseInstant, parsePersonId, parseRecordId } from "@undivided/domain";
+import type { DeviceId, Instant, PersonId, RecordId } from "@undivided/domain";
+import { bytesToHex, hexToBytes } from "../crypto/door.ts";
+import { createReader } from "../envelope/byte-reader.ts";
+import { parseSpaceId, type SpaceId } from "../envelope/ids.ts";
+import type { Field } from "../merge/change.ts";
+import type { SpaceState } from "../merge/merge.ts";
+import { encodeSpaceKeys, readSpaceKeys, type SpaceKeys } from "./key-ring.ts";
+
+const named = parseRecordId("c6268e2660f2017bae4ad8596189a71f");
+if (named.type === "error") throw new Error("not a record's name");
+
+/** The first 16 bytes of SHA-256 of `"undivided/1/device-notes"`: the same on every device, drawn by nobody else. */
+export const DEVICE_NOTES: RecordId = named.value;
+
+export interface DeviceNotes {
+  readonly person: PersonId | null;
+  readonly recovery: DeviceId | null;
+  readonly addedByDevice: ReadonlyMap<DeviceId, Instant>;
+  readonly oursByDevice: ReadonlyMap<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>;
+  readonly spare: SpaceKeys | null;
+}
+
+/** What this version cannot read it passes over. */
+export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
+  const record = state.shared.get(DEVICE_NOTES);
+  const fields = record?.type === "present" ? record.fields : new Map<string, { readonly text: string }>();
+  const person = parsePersonId(fields.get("person")?.text ?? "");
+  const recovery = parseDeviceId(fields.get("recovery")?.text ?? "");
+  const addedByDevice = new Map<DeviceId, Instant>();
+  const oursByDevice = new Map<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>();
+  for (const [name, { text }] of fields) {
+    const [kind = "", id = ""] = name.split("/");
+    const device = parseDeviceId(id);
+    if (device.type === "error") continue;
+    const added = parseInstant(text);
+    if (kind === "device" && added.type === "ok") addedByDevice.set(device.value, added.value);
+    const [inSpace = "", as = ""] = text.split("/");
+    const [space, oursDevice] = [parseSpaceId(inSpace), parseDeviceId(as)];
+    if (kind === "ours" && space !== undefined && oursDevice.type === "ok") {
+      oursByDevice.set(device.value, { space, device: oursDevice.value });
+    }
+  }
+  return {
+    person: person.type === "ok" ? person.value : null,
+    recovery: recovery.type === "ok" ? recovery.value : null,
+    addedByDevice,
+    oursByDevice,
+    spare: readSpare(fields.get("spare")?.text ?? ""),
+  };
+};
+
+const readSpare = (text: string): SpaceKeys | null => {
+  const reader = createReader(hexToBytes(text) ?? new Uint8Array(0));
+  const keys = readSpaceKeys(reader);
+  return keys !== undefined && reader.isAtEnd() ? keys : null;
+};
+
+export const personNote = (person: PersonId): Field => ({ name: "person", value: person });
+export const recoveryNote = (device: DeviceId | null): Field => ({ name: "recovery", value: device ?? "" });
+export const addedNote = (device: DeviceId, at: Instant): Field => ({
+  name: `device/${device}`,
+  value: formatInstant(at),
+});
+export const oursNote = (device: DeviceId, ours: SpaceKeys): Field => oursNoteOf(device, ours.space, ours.keys.device);
+export const oursNoteOf = (device: DeviceId, space: SpaceId, ours: DeviceId): Field => ({
+  name: `ours/${device}`,
+  value: `${space}/${ours}`,
+});
+export const spareNote = (spare: SpaceKeys | null): Field => ({
+  name: "spare",
+  value: spare === null ? "" : bytesToHex(encodeSpaceKeys(spare)),
+});
+
+/** As a change wants them: by name. */
+export const inOrder = (fields: readonly Field[]): readonly Field[] =>
+  fields.toSorted((one, other) => (one.name < other.name ? -1 : 1));

@@ -1,0 +1,131 @@
+/**
+ * A device that is open: everything that a person can do with keys, as the app and the command line offer it.
+ */
+import { err, ok, type DeviceId, type PersonId, type Result } from "@undivided/domain";
+import type { Bytes } from "../crypto/door.ts";
+import type { SpaceId } from "../envelope/ids.ts";
+import type { StoreFault } from "../log/log-store.ts";
+import { isRelayAddress, type Invitation } from "../pairing/invitation.ts";
+import type { DeviceKeys } from "../space/device-keys.ts";
+import type { Replica } from "../space/replica.ts";
+import { activeDevices } from "../space/roster.ts";
+import type { DeviceCore, DeviceFault } from "./device-core.ts";
+import type { DeviceLock } from "./device-lock.ts";
+import { ownDevices, removeOwnDevice, tend, type OwnDevice } from "./own-devices.ts";
+import {
+  acceptPartner,
+  inviteDevice,
+  type DeviceInvitation,
+  type DeviceWords,
+  type PairDeviceFault,
+} from "./pair-device.ts";
+import type { Proof, ProofNeeded } from "./proof.ts";
+import { renewRecoveryCode } from "./recover.ts";
+
+/** `ended`: by either side; the screen says so in the same neutral words. */
+export type Couple =
+  { readonly type: "none" } | { readonly type: "paired"; readonly replica: Replica } | { readonly type: "ended" };
+
+export interface OpenDevice {
+  readonly person: PersonId;
+  readonly mine: Replica;
+  /** Null before pairing and after it ended. Ask again after each change. */
+  readonly ours: () => Replica | null;
+  readonly couple: () => Couple;
+  /** This device's keys in a space that is open: for the relay's challenge. */
+  readonly keysIn: (space: SpaceId) => DeviceKeys | undefined;
+  readonly relay: () => string | null;
+  readonly setRelay: (address: string) => Promise<Result<null, DeviceFault | { readonly type: "not-an-address" }>>;
+
+  readonly lock: DeviceLock;
+
+  /** For the other person. Their own phone admits nobody to anything of this person's own. */
+  readonly invitePartner: () => Promise<Result<DeviceInvitation, PairDeviceFault>>;
+  readonly acceptPartner: (invitation: Invitation) => Promise<Result<DeviceWords, PairDeviceFault>>;
+  /** For another device of the same person. */
+  readonly inviteOwnDevice: (proof: Proof) => Promise<Result<DeviceInvitation, PairDeviceFault | ProofNeeded>>;
+
+  /** Who has access to what is this person's own. */
+  readonly devices: () => readonly OwnDevice[];
+  readonly removeDevice: (device: DeviceId) => Promise<Result<null, DeviceFault>>;
+  /** Call after opening, and whenever something came from the relay. */
+  readonly tend: () => Promise<Result<null, DeviceFault>>;
+
+  /** Ends the pairing, at once, offline too. What is to be kept is copied to `mine` before. */
+  readonly leave: () => Promise<Result<null, DeviceFault>>;
+  /** The leave entries of all spaces that were left: for every relay, for good. No key is needed to hand them in. */
+  readonly leaveEntries: () => Promise<
+    Result<readonly { readonly space: SpaceId; readonly entry: Bytes }[], StoreFault>
+  >;
+
+  readonly hasRecoveryCode: () => boolean;
+  /** Shows a new code, once; the one before is worth nothing from then on. */
+  readonly renewRecoveryCode: (proof: Proof) => Promise<Result<string, DeviceFault | ProofNeeded>>;
+}
+
+/** For what another room does (an export): whether this proof is good now. */
+export const requireProof = (device: OpenDevice, proof: Proof): Result<null, ProofNeeded> =>
+  device.lock.isGood(proof) ? ok(null) : err({ type: "proof-needed" });
+
+export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice => {
+  const { keeper, deps } = core;
+  const withProof = async <T, E>(
+    proof: Proof,
+    run: () => Promise<Result<T, E>>,
+  ): Promise<Result<T, E | ProofNeeded>> => (lock.isGood(proof) ? run() : err({ type: "proof-needed" }));
+  return {
+    person: core.person,
+    mine: core.mine,
+    ours: core.ours,
+    couple: () => {
+      const replica = core.ours();
+      if (replica !== null) return { type: "paired", replica };
+      const { ours, left } = keeper.ring();
+      return ours === null && left.length === 0 ? { type: "none" } : { type: "ended" };
+    },
+    keysIn: (space) => {
+      const { mine, ours } = keeper.ring();
+      if (mine.space === space) return mine.keys;
+      return ours?.space === space && core.ours() !== null ? ours.keys : undefined;
+    },
+    relay: () => keeper.ring().relay,
+    setRelay: async (address) => {
+      if (!isRelayAddress(address)) return err({ type: "not-an-address" });
+      const updated = await keeper.update((ring) => ({ ...ring, relay: address }));
+      if (updated.type === "error") return updated;
+      core.changed();
+      return ok(null);
+    },
+    lock,
+    invitePartner: () => inviteDevice(core, "partner"),
+    acceptPartner: (invitation) => acceptPartner(core, invitation),
+    inviteOwnDevice: (proof) => withProof(proof, () => inviteDevice(core, "own-device")),
+    devices: () => ownDevices(core),
+    removeDevice: (device) => removeOwnDevice(core, device),
+    tend: () => tend(core),
+    leave: async () => {
+      const ours = core.ours();
+      if (ours !== null) {
+        const left = await ours.leave();
+        if (left.type === "error") return left;
+      }
+      return core.dropClosedOurs();
+    },
+    leaveEntries: async () => {
+      const { left, ours } = keeper.ring();
+      const found: { readonly space: SpaceId; readonly entry: Bytes }[] = [];
+      for (const space of ours === null ? left : [...left, ours.space]) {
+        const entry = await deps.logs.readLeave(space);
+        if (entry.type === "error") return entry;
+        if (entry.value !== null) found.push({ space, entry: entry.value });
+      }
+      return ok(found);
+    },
+    hasRecoveryCode: () => {
+      const roster = core.mine.roster();
+      const { recovery } = core.notes();
+      return roster !== null && activeDevices(roster).some(({ device }) => device === recovery);
+    },
+    renewRecoveryCode: (proof) => withProof(proof, () => renewRecoveryCode(core)),
+  };
+};

@@ -1,0 +1,128 @@
+/**
+ * A person's own devices: who has access, removing one, and keeping the couple's space in step with that.
+ *
+ * Each own device has another name and other keys in the couple's space; the device notes say which belong together. A spare
+ * device of the couple's space, its keys sealed in the person's own, lets a recovered device come back to it and leave it.
+ * **Privacy:** the partner's devices are not listed anywhere: how many phones somebody has is nobody else's business.
+ */
+import { err, ok, type DeviceId, type Instant, type Result } from "@undivided/domain";
+import { createDeviceKeys, deviceCardOf } from "../space/device-keys.ts";
+import type { Replica, WriteFault } from "../space/replica.ts";
+import { activeDevices } from "../space/roster.ts";
+import type { DeviceCore, DeviceFault } from "./device-core.ts";
+import { addedNote, oursNote, personNote, spareNote } from "./device-notes.ts";
+import type { SpaceKeys } from "./key-ring.ts";
+import { recoveryWay } from "./ring-file.ts";
+
+/** How long a device that came counts as new. */
+export const NEW_DEVICE_MS = 30 * 86_400_000;
+
+export interface OwnDevice {
+  readonly device: DeviceId;
+  readonly isThis: boolean;
+  /** `recovery` is what the recovery code stands for: no machine, a piece of paper. */
+  readonly type: "device" | "recovery";
+  /** Null if no device said so. */
+  readonly added: Instant | null;
+  /** Came within 30 days, or nobody knows when: to be shown on every own device. */
+  readonly isNew: boolean;
+}
+
+/** Everything that can open this person's own records, in the order of admission. */
+export const ownDevices = (core: DeviceCore): readonly OwnDevice[] => {
+  const roster = core.mine.roster();
+  const { recovery, addedByDevice } = core.notes();
+  const now = core.deps.wall();
+  const self = core.keeper.ring().mine.keys.device;
+  return (roster === null ? [] : activeDevices(roster)).map(({ device }) => {
+    const added = addedByDevice.get(device) ?? null;
+    const isThis = device === self;
+    const isOld = added !== null && added <= now && now - added >= NEW_DEVICE_MS;
+    return { device, isThis, type: device === recovery ? "recovery" : "device", added, isNew: !isThis && !isOld };
+  });
+};
+
+const isActive = (replica: Replica, device: DeviceId): boolean => {
+  const roster = replica.roster();
+  return roster !== null && activeDevices(roster).some((one) => one.device === device);
+};
+
+/** Removes another own device from both spaces. What it has read it has read; nothing new reaches it. */
+export const removeOwnDevice = async (core: DeviceCore, device: DeviceId): Promise<Result<null, DeviceFault>> => {
+  if (device === core.keeper.ring().mine.keys.device) return err({ type: "not-allowed" });
+  if (isActive(core.mine, device)) {
+    const removed = await core.mine.remove(device);
+    if (removed.type === "error") return removed;
+  }
+  // Should this stop half-way, `tend` goes on: the notes still say which device of the couple's space it was.
+  return tendOurs(core);
+};
+
+/**
+ * Puts right what a crash, another device or the partner's leaving left undone; does nothing when all is well. To be called
+ * after opening and whenever something came from the relay.
+ */
+export const tend = async (core: DeviceCore): Promise<Result<null, DeviceFault>> => {
+  const dropped = await core.dropClosedOurs();
+  if (dropped.type === "error") return dropped;
+  const self = core.keeper.ring().mine.keys.device;
+  if (!isActive(core.mine, self)) return ok(null);
+  const { person, addedByDevice } = core.notes();
+  const noted = await core.note([
+    ...(person === null ? [personNote(core.person)] : []),
+    ...(addedByDevice.has(self) ? [] : [addedNote(self, core.deps.wall())]),
+  ]);
+  if (noted.type === "error") return noted;
+  const done = await tendOurs(core);
+  return done.type === "error" ? done : tendRecoveryWay(core);
+};
+
+const tendOurs = async (core: DeviceCore): Promise<Result<null, DeviceFault>> => {
+  const ours = core.ours();
+  const part = core.keeper.ring().ours;
+  if (ours === null || part === null || !isActive(ours, part.keys.device)) return ok(null);
+  const self = core.keeper.ring().mine.keys.device;
+  const { oursByDevice, spare } = core.notes();
+  if (oursByDevice.get(self)?.device !== part.keys.device) {
+    const noted = await core.note([oursNote(self, part)]);
+    if (noted.type === "error") return noted;
+  }
+  const lost = [...oursByDevice].filter(
+    ([device, as]) => as.space === ours.space && !isActive(core.mine, device) && isActive(ours, as.device),
+  );
+  const hasSpare = spare !== null && spare.space === ours.space && isActive(ours, spare.keys.device);
+  // The spare first: a lost device knows the old one, and must not keep it if this stops half-way.
+  if (!hasSpare || lost.length > 0) {
+    const made = await makeSpare(core, ours, part);
+    if (made.type === "error") return made;
+    if (hasSpare) {
+      const removed = await ours.remove(spare.keys.device);
+      if (removed.type === "error") return removed;
+    }
+  }
+  for (const [, { device }] of lost) {
+    const removed = await ours.remove(device);
+    if (removed.type === "error") return removed;
+  }
+  return ok(null);
+};
+
+const makeSpare = async (core: DeviceCore, ours: Replica, part: SpaceKeys): Promise<Result<null, WriteFault>> => {
+  const keys = createDeviceKeys(part.keys.member);
+  const admitted = await ours.admit(await deviceCardOf(keys));
+  return admitted.type === "error" ? admitted : core.note([spareNote({ space: ours.space, keys })]);
+};
+
+/** A lock opens with the recovery code that counts now, also if another device made it. */
+export const tendRecoveryWay = async (core: DeviceCore): Promise<Result<null, DeviceFault>> => {
+  const { recovery } = core.notes();
+  const roster = core.mine.roster();
+  const card = roster === null ? undefined : activeDevices(roster).find(({ device }) => device === recovery);
+  const ways = core.keeper.ways();
+  const known = ways.find((way) => way.type === "recovery")?.device;
+  if (ways.some(({ type }) => type === "bare") || known === card?.device) return ok(null);
+  return core.keeper.replaceWays(async (key, now) => [
+    ...now.filter(({ type }) => type !== "recovery"),
+    ...(card === undefined ? [] : [await recoveryWay(card.device, card.wrappingKey, key)]),
+  ]);
+};
