@@ -1,0 +1,2 @@
+/** The one list of sources. */
+export * from "./sources.ts";
