@@ -1,0 +1,3 @@
+/** Bids and practice scenes: what every language shares. */
+export * from "./bids.ts";
+export * from "./scenes.ts";
