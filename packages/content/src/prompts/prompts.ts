@@ -1,0 +1,145 @@
+/**
+ * Prompts: questions for time together and for the weekly check-in.
+ *
+ * `digs` marks those that ask for something tender. They are left out unless both have said on their own phones that it
+ * is safe to be asked, and every prompt may be passed over without a word.
+ */
+export const PROMPT_USES = ["together", "check-in"] as const;
+export type PromptUse = (typeof PROMPT_USES)[number];
+
+export interface Prompt {
+  readonly id: string;
+  readonly use: PromptUse;
+  readonly digs: boolean;
+}
+
+const light = <Id extends string>(use: PromptUse, ids: readonly Id[]) => ids.map((id) => ({ id, use, digs: false }));
+const tender = <Id extends string>(use: PromptUse, ids: readonly Id[]) => ids.map((id) => ({ id, use, digs: true }));
+
+export const PROMPTS = [
+  ...light("together", [
+    "best-minute",
+    "made-you-laugh",
+    "smell-of-childhood",
+    "first-flat",
+    "teacher",
+    "free-day",
+    "favourite-corner",
+    "song-of-now",
+    "good-at",
+    "learned-lately",
+    "kind-stranger",
+    "perfect-breakfast",
+    "animal",
+    "weather-inside",
+    "old-photo",
+    "book-or-film",
+    "neighbour",
+    "season",
+    "small-luxury",
+    "hands",
+    "sound-of-home",
+    "used-to-believe",
+    "invention",
+    "famous-guest",
+    "clothes",
+    "way-to-school",
+    "word-you-like",
+    "dish-of-a-grandparent",
+    "got-lost",
+    "night-out",
+    "patience",
+    "tiny-rebellion",
+    "garden",
+    "nickname",
+    "three-words-today",
+    "what-surprised",
+    "taste-changed",
+    "train",
+    "morning-or-night",
+    "made-by-hand",
+    "kept-thing",
+    "lucky",
+    "half-hour-gift",
+    "what-we-are-good-at",
+    "first-impression",
+    "our-joke",
+    "once-more-for-the-first-time",
+    "admire-quietly",
+    "trip-remembered",
+    "teach-each-other",
+    "fun-again",
+    "comfort-food",
+    "silence-together",
+    "proud-of-lately",
+    "help-you-like",
+    "how-rested",
+    "when-tired",
+    "alone-time",
+    "friends",
+    "work-good-part",
+    "before-we-met",
+    "house-rule",
+    "bench",
+    "children-eyes",
+    "thank-your-past",
+  ]),
+  ...tender("together", [
+    "what-you-miss",
+    "hard-to-ask",
+    "felt-understood",
+    "felt-far",
+    "fear-now",
+    "unspoken-thanks",
+    "carried-alone",
+    "changed-since",
+    "dream-put-away",
+    "apology-heard",
+    "when-hurt",
+    "childhood-comfort",
+    "alone-with-me",
+    "family-pattern",
+    "touch-wish",
+    "phones-between",
+    "what-i-do-under-stress",
+    "safe-place",
+    "last-cried",
+    "unfinished-talk",
+  ]),
+  ...light("check-in", [
+    "ci-good-this-week",
+    "ci-smallest-kindness",
+    "ci-easy",
+    "ci-energy-low",
+    "ci-energy-high",
+    "ci-next-week",
+    "ci-one-wish",
+    "ci-repeat",
+    "ci-laugh",
+    "ci-phone-free-minute",
+    "ci-team",
+    "ci-load",
+    "ci-calendar",
+    "ci-thanks",
+    "ci-thanks-back",
+    "ci-curious",
+    "ci-body",
+    "ci-people",
+    "ci-let-go",
+    "ci-ritual",
+    "ci-new",
+  ]),
+  ...tender("check-in", [
+    "ci-own-part",
+    "ci-felt-second",
+    "ci-repair",
+    "ci-closer",
+    "ci-unsaid",
+    "ci-needs",
+    "ci-worry",
+  ]),
+];
+
+export type PromptId = (typeof PROMPTS)[number]["id"];
+
+export type PromptTexts = Readonly<Record<PromptId, string>>;
