@@ -1,0 +1,61 @@
+/**
+ * Settings of one's own phone that help, and where they were found when this was last checked.
+ *
+ * Names in menus move with every version and maker, so each carries its day and the page that named it. Nothing here is
+ * ever set by the app, on one's own phone or on another's.
+ * Limits: checked against pages about iOS 15 to 26 and Android 11 to 16, on no phone of ours.
+ */
+export const PHONE_SETTINGS = [
+  "focus-mode",
+  "notification-summary",
+  "grey-screen",
+  "app-limit",
+  "quiet-nights",
+  "tidy-home-screen",
+] as const;
+export type PhoneSettingId = (typeof PHONE_SETTINGS)[number];
+
+/** When all of them were last compared with the pages below. */
+export const PHONE_SETTINGS_CHECKED = "2026-11-25";
+
+export interface SettingPage {
+  readonly url: string;
+  /** The day or year that the page itself gives; null if it gives none. */
+  readonly dated: string | null;
+}
+
+const page = (url: string, dated: string | null = null): SettingPage => ({ url, dated });
+
+const android = page("https://feedcutter.xyz/guides/android-digital-wellbeing-2026/", "2026-05-27");
+const bedtime = page("https://teknojava.com/how-to-use-bedtime-mode-on-android/");
+const iosGrey = page("https://www.ultrabookbattery.com/blog/archives/20");
+const iosNotifications = page(
+  "https://iphoneipadfix.com/guides/iphone-notifications-management-guide-2026.html",
+  "2026",
+);
+const iosScreenTime = page("https://support.apple.com/es-mx/guide/iphone/iphb0c7313c9/17.0/ios/17.0");
+const androidSpanish = page(
+  "https://noticias.compudemano.com/discusion/digital-wellbeing-guia-completa-del-bienestar-digital-en-android.406103",
+);
+
+/** An ordinary thing that needs no menu names no page. */
+export const SETTING_PAGES: Readonly<Record<PhoneSettingId, readonly SettingPage[]>> = {
+  "focus-mode": [iosNotifications, android, androidSpanish],
+  "notification-summary": [iosNotifications],
+  "grey-screen": [iosGrey, bedtime],
+  "app-limit": [iosScreenTime, android],
+  "quiet-nights": [iosNotifications, bedtime],
+  "tidy-home-screen": [],
+};
+
+export interface PhoneSettingText {
+  readonly title: string;
+  readonly helps: string;
+  readonly ios: string;
+  readonly android: string;
+}
+
+export interface PhoneSettingTexts {
+  readonly note: string;
+  readonly settings: Readonly<Record<PhoneSettingId, PhoneSettingText>>;
+}
