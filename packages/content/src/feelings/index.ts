@@ -1,0 +1,2 @@
+/** Feelings and I-statements: what every language shares. */
+export * from "./feelings.ts";

@@ -1,0 +1,2 @@
+/** Self-inquiry: what every language shares. */
+export * from "./inquiry.ts";

@@ -1,0 +1,2 @@
+/** Words for the domain's keys: their types. */
+export * from "./words.ts";
