@@ -1,0 +1,2 @@
+/** The page of the evidence: what every language shares. */
+export * from "./evidence-page.ts";

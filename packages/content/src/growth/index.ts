@@ -1,0 +1,2 @@
+/** The picture of how it grows: what every language shares. */
+export * from "./growth.ts";

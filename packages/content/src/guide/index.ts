@@ -1,0 +1,3 @@
+/** The guide: what every language shares. */
+export * from "./chapters.ts";
+export * from "./intro/intro.ts";

@@ -1,0 +1,75 @@
+/** Capítulo 1, notar, en español. */
+import { sourced } from "../../sourced.ts";
+import type { ChapterText } from "../chapters.ts";
+
+export const chapter: ChapterText<"notice"> = {
+  title: "Notar",
+  question: "¿Qué es esa cosa tan pequeña, y por qué apenas se ve?",
+  short: [
+    "Un microrrechazo es un acto pequeño, casi siempre sin intención, que hace que la otra persona se sienta menos importante que otra cosa. Un teléfono que aparece a mitad de frase. Un «ajá» sin levantar la vista. El dorso de una pantalla en la puerta, en lugar de un hola.",
+    "Uno no es nada. Cuentan porque son muchos y porque casi nadie los nota: ni quien los hace ni, a menudo, quien los siente.",
+    sourced(
+      "Cuando se observó a parejas de estudiantes en un restaurante, pocas personas supieron decir después si se había usado un teléfono.",
+      "vanden-abeele-2019",
+    ),
+    "Así que el primer paso no es dejar de hacer nada. Es verlo en lo que hago yo, y sin poner nota. Buscarlo en la otra persona no forma parte de esto.",
+  ],
+  sections: {
+    "what-it-is": {
+      title: "Qué es",
+      passages: [
+        "Son las siete y cinco y alguien cuenta su día. Un zumbido, un vistazo, «sigue, que te escucho». No ha pasado nada. Y aun así la historia se queda un poco más corta de lo que iba a ser.",
+        "Eso es un microrrechazo. Nadie quería hacer daño. Había un motivo, o ninguno; la mano fue más rápida. Lo que llega al otro lado también es pequeño: por un momento fui en segundo lugar.",
+        sourced(
+          "En la investigación lo llaman «phubbing» de pareja o «tecnoferencia». Ninguna de las dos palabras hace falta para notarlo.",
+          "mcdaniel-2019",
+          "beukeboom-2021",
+        ),
+      ],
+    },
+    "why-it-slips-by": {
+      title: "Por qué se escapa",
+      passages: [
+        "Un vistazo dura dos segundos. A quien lo da le parece más corto y a quien espera, más largo, y después nadie lo recuerda.",
+        sourced(
+          "En 100 parejas de estudiantes observadas diez minutos sin que lo supieran, salió un teléfono en 62. En tres de cada diez de ellas miraron la pantalla a la vez. Pocas personas supieron decir después qué habían hecho, o qué había hecho la otra.",
+          "vanden-abeele-2019",
+        ),
+        "Eran estudiantes, y no parejas en casa. Pero quien compara durante una semana su propia estimación con su propia cuenta suele encontrar una diferencia. No es un defecto de carácter: las costumbres están hechas para funcionar sin que se noten.",
+      ],
+    },
+    "what-does-not-count": {
+      title: "Qué no cuenta",
+      passages: [
+        "Mucho de lo que hacen los teléfonos junto a una pareja no molesta o es agradable: el mapa, la foto que pasa de mano en mano, la canción para la cocina, la llamada del colegio.",
+        sourced(
+          "De 383 personas que viven en pareja, 15 de cada 100 veían como algo negativo el uso del teléfono de la otra. A la mayoría le parecía neutro o bueno. A quienes les molestaba, les faltaba atención.",
+          "co-present-2024",
+        ),
+        "Por eso aquí solo cuentan las veces que cayeron en una charla, sin pausa, sin compartir la pantalla y sin una palabra antes. Lo que diga quien miró su teléfono pesa más que cualquier sensor.",
+      ],
+    },
+    "how-to-notice": {
+      title: "Cómo notarlo",
+      passages: [
+        "Dejar los teléfonos, tocar «empezar» y hablar. Después, cada teléfono muestra solo a quien le pertenece lo que notó, y por qué. Corregir cuesta un toque.",
+        "Primero, una estimación. La distancia entre lo que se creía y lo que se contó es lo interesante, y pertenece a una sola persona.",
+        "Para lo que ningún sensor ve está el registro, y cada línea empieza por «yo». Notar lo bueno también: un gesto con respuesta, una mirada, diez minutos con las manos vacías.",
+      ],
+    },
+  },
+  examples: {
+    "at-the-door":
+      "Una llave en la cerradura. En el pasillo, un pulgar termina un mensaje: cuatro segundos. Cuando levanta la vista, el abrigo ya está colgado y hay luz en la cocina.",
+    "the-restaurant":
+      "«¿Qué calle era?». Sale un teléfono, para las dos personas. La calle aparece; tres titulares después, llega la sopa.",
+    "half-a-huh":
+      "«Quieren trasladar a todo el departamento». «Ajá». «Bueno, da igual». «¡No, cuenta!». Pero ahora se cuenta más corto.",
+  },
+  takeaway: "Uno no es nada, muchos ya son algo, y lo primero es ver los míos.",
+  exercise: {
+    title: "Veinte minutos y una estimación",
+    text: "Empezar hoy un tiempo a dos. Al final, primero adivinar; después, mirar los propios momentos y corregir lo que no sea así.",
+    action: "Empezar",
+  },
+};

@@ -1,0 +1,2 @@
+/** The do and don't sheet: what every language shares. */
+export * from "./sheet.ts";

@@ -1,0 +1,2 @@
+/** Ten tips: what every language shares. */
+export * from "./tips.ts";
