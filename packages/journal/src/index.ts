@@ -1,3 +1,4 @@
+export { createJournal } from "./create-journal.ts";
 export type { JournalFault } from "./faults.ts";
 export type { Done, Journal, JournalDeps, JournalSpace, OursSpace, Pairing } from "./journal.ts";
 export type * from "./commands/records.ts";
@@ -8,3 +9,9 @@ export type * from "./commands/proposals.ts";
 export type * from "./commands/agreements.ts";
 export type * from "./commands/rest.ts";
 export type * from "./commands/files.ts";
+export { MAX_DRAFT_LENGTH } from "./own/documents.ts";
+export { UNDO_MS } from "./own/records-part.ts";
+export { MAX_OFFSET_ERROR_MS } from "./together/clock-offset.ts";
+export { MATCH_DAYS } from "./together/join-part.ts";
+export { exposureOf, MIN_JOINED_MS } from "./together/one-time.ts";
+export { SAVE_MS } from "./together/together-part.ts";

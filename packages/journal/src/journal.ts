@@ -2,8 +2,8 @@
  * Journal: what a person does. The one way to write to the vault.
  *
  * Commands give a `Result` when what they wrote is in the storage of this device; no network is needed for any of them, and
- * what they write merges later. Read models are plain values, worked out anew after each change and the same object until
- * then: `subscribe` tells when to read again. Whatever goes to the space of both goes through the sharing table first.
+ * what they write merges later. Read models are plain values, worked out when they are asked for: `subscribe` tells when to ask
+ * again. Whatever goes to the space of both goes through the sharing table first.
  *
  * [Note: Tending] Some things happen by themselves: an opening ends, a week is over and may be shown, the other phone's sign
  * comes, a deletion becomes final, two times together turn out to be one. `tend` does what is due and nothing else; it may be
@@ -25,7 +25,7 @@ import type { TogetherTime } from "./commands/together.ts";
 import type { JournalFault } from "./faults.ts";
 
 /** What the journal needs of a replica. */
-export type JournalSpace = Pick<Replica, "state" | "write" | "isClosed" | "subscribe" | "refresh">;
+export type JournalSpace = Pick<Replica, "space" | "state" | "write" | "isClosed" | "subscribe" | "refresh">;
 
 /** The space of both, and who this person is in it. */
 export interface OursSpace {

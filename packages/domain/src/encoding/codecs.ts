@@ -2,5 +2,6 @@
 export * from "./codec.ts";
 export * from "./value-codecs.ts";
 export { isJsonObject, ownValue, parseJsonValue } from "./json.ts";
+export { correctionStep } from "../records/corrections.ts";
 export { ritualPattern, ritualWhat } from "../records/ritual.ts";
 export { sentenceText } from "../records/agreement.ts";

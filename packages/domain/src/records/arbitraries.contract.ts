@@ -169,7 +169,9 @@ export const togethers: fc.Arbitrary<TogetherRecord> = fc
       fc.record({
         type: fc.constant("both-phones" as const),
         other: recordIds,
+        taps: recordIds,
         overlap: fc.array(overlaps, { maxLength: 2 }),
+        clockOffsetMs: fc.integer({ min: -100_000, max: 100_000 }),
         clockErrorMs: fc.nat({ max: 100_000 }),
       }),
     ),

@@ -62,7 +62,9 @@ const takenBack: Codec<TakenBack> = object({
   correction: oneOf(CORRECTIONS),
 });
 
-export const correctionSteps: Codec<readonly CorrectionStep[]> = listOf(variants({ said, "taken-back": takenBack }));
+export const correctionStep: Codec<CorrectionStep> = variants({ said, "taken-back": takenBack });
+
+export const correctionSteps: Codec<readonly CorrectionStep[]> = listOf(correctionStep);
 
 /** What holds after all steps, each with the step that said it. O(n). */
 export const correctionsInEffect = (steps: readonly CorrectionStep[]): ReadonlyMap<Correction, Said> => {

@@ -48,11 +48,14 @@ export interface OnePhone extends UnknownFields {
 
 export interface BothPhones extends UnknownFields {
   readonly type: "both-phones";
-  /** What the other phone keeps of the same time. */
+  /** Under which identifiers the taps of the other phone and of this one stand where both keep them. */
   readonly other: RecordId;
+  readonly taps: RecordId;
   /** When both were together, on this phone's clock: where the taps of both overlap. Own unknown stretches are still in it. */
   readonly overlap: readonly Interval<Instant>[];
-  /** How far the other phone's clock may have been misjudged when the two were laid over each other. */
+  /** What the other phone's clock was ahead of this one, as used to lay the two over each other. */
+  readonly clockOffsetMs: number;
+  /** How far that may be wrong. */
   readonly clockErrorMs: number;
 }
 
@@ -70,6 +73,9 @@ export interface TogetherRecord extends RecordHead<"together"> {
   readonly unknown: readonly UnknownSense[];
 }
 
+/** A thousand years: no clock that a person looks at is further off. */
+const MAX_CLOCK_OFFSET_MS = 1000 * 366 * 86_400_000;
+
 /** A year: whoever does not know better than that knows nothing. */
 const MAX_CLOCK_ERROR_MS = 366 * 86_400_000;
 
@@ -84,9 +90,11 @@ const onePhone: Codec<OnePhone> = object({ type: oneOf(["one-phone"]) });
 const bothPhones: Codec<BothPhones> = object({
   type: oneOf(["both-phones"]),
   other: recordId,
+  taps: recordId,
   overlap: listOf(
     refine(object({ from: instant, until: instant }), ({ from, until }) => (until <= from ? "out-of-order" : null)),
   ),
+  clockOffsetMs: wholeNumber(-MAX_CLOCK_OFFSET_MS, MAX_CLOCK_OFFSET_MS),
   clockErrorMs: wholeNumber(0, MAX_CLOCK_ERROR_MS),
 });
 

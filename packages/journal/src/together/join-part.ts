@@ -1,0 +1,87 @@
+/**
+ * Joining: finds out afterwards whether a time together was one of both, and clears away what it no longer needs.
+ *
+ * Part of tending. A session stays beside its record until the other side has had `MATCH_DAYS` to come; then it counts alone
+ * for good. Taps that both keep stand in `ours` under another name than the signals before them, which are deleted with
+ * everything that was tapped on the way.
+ */
+import { addToInstant, joinedTaps, ok, type TogetherRecord } from "@undivided/domain";
+import { instant, listOf, object, oneOf, orNull } from "@undivided/domain/codecs";
+import { inOrder, type Core } from "../core.ts";
+import type { Done } from "../journal.ts";
+import type { JoinedTaps } from "../ours/documents.ts";
+import { documentsOf } from "../own/own-view.ts";
+import { joinTimes, otherSides } from "./one-time.ts";
+import { dropSignals, FORGOTTEN_MS, isHere, isRecent, type Session } from "./session.ts";
+
+/** As long as anything that is shared lasts. */
+export const MATCH_DAYS = 28;
+
+const DAY_MS = 86_400_000;
+
+/** Its session is over: the other did not come, or its record is gone. */
+const forget = async (core: Core, session: Session): Done => {
+  const dropped = await dropSignals(core, [session.signals, session.taps]);
+  return dropped.type === "error" ? dropped : core.deleteOwn([session.id]);
+};
+
+/** `isRunningHere` tells the sessions that this very app is running. */
+export const tendSessions = (core: Core, isRunningHere: (session: Session) => boolean): Done =>
+  inOrder(documentsOf(core.own(), "session"), async (session) => {
+    const now = core.now();
+    const { all, records } = core.own();
+    const known = all.get(session.together)?.record;
+    if (known?.type !== "together") {
+      // Its record may be on its way from another device, or was never written because the app was stopped.
+      return isRecent(session.alive, now) ? ok(null) : forget(core, session);
+    }
+    if (!records.has(session.together)) return dropSignals(core, [session.signals, session.taps]);
+    if (known.end === null) {
+      const isForgotten = isHere(core, known) && !isRunningHere(session) && now - session.alive >= FORGOTTEN_MS;
+      return isForgotten ? endForgotten(core, session, known) : ok(null);
+    }
+    const isOver = now >= addToInstant(known.end, MATCH_DAYS * DAY_MS) || session.with === "nobody";
+    return isOver ? forget(core, session) : join(core, session, known);
+  });
+
+/** It ended when it was last known to run. */
+const endForgotten = (core: Core, session: Session, record: TogetherRecord): Done => {
+  const last = record.pauses.at(-1);
+  const tapped = last?.until ?? last?.from ?? record.start;
+  const end = session.alive > tapped ? session.alive : tapped;
+  return core.putRecord({ ...record, end, sound: session.soundWasOn, unknown: session.unknown });
+};
+
+const join = async (core: Core, session: Session, record: TogetherRecord): Done => {
+  const ours = core.ours();
+  if (ours === null) return ok(null);
+  const joined = joinTimes(record, session, otherSides(ours));
+  if (joined === null) return ok(null);
+  const isNew = JSON.stringify(joined) !== JSON.stringify(record.participation);
+  const whole: TogetherRecord = isNew ? { ...record, participation: joined } : record;
+  if (isNew) {
+    const put = await core.putRecord(whole);
+    if (put.type === "error") return put;
+  }
+  if (!ours.deleted.has(session.taps) && !ours.mine.some(({ id }) => id === session.taps)) {
+    const posted = await postTaps(core, session, whole);
+    if (posted.type === "error") return posted;
+  }
+  return dropSignals(core, [session.signals]);
+};
+
+const taps = object({
+  type: oneOf(["together"]),
+  start: instant,
+  pauses: listOf(object({ from: instant, until: orNull(instant) })),
+  end: orNull(instant),
+});
+
+const postTaps = async (core: Core, session: Session, record: TogetherRecord): Done => {
+  const shown = joinedTaps(record, core.deps.person);
+  const view = shown === null ? null : taps.decode(shown, []);
+  if (view?.type !== "ok") return ok(null);
+  const { signals, heard } = session;
+  const document: JoinedTaps = { type: "taps", version: 1, signals, heard, view: view.value };
+  return core.post(session.taps, document);
+};

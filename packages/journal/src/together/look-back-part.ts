@@ -1,0 +1,87 @@
+/** Look-back: own guess before the count, what counted and why, one question at most. */
+import {
+  civilDateAt,
+  err,
+  verdictOf,
+  type LookBackRecord,
+  type MomentRecord,
+  type RecordId,
+  type TogetherRecord,
+} from "@undivided/domain";
+import type { TogetherTime } from "../commands/together.ts";
+import type { Core } from "../core.ts";
+import { derivedId } from "../ids.ts";
+import type { Done } from "../journal.ts";
+import { exposureOf } from "./one-time.ts";
+
+export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "guess" | "markAsked"> => {
+  const { deps, own } = core;
+
+  const togetherOf = (id: RecordId): TogetherRecord | null => {
+    const record = own().records.get(id);
+    return record?.type === "together" ? record : null;
+  };
+  const lookBackOf = (together: RecordId): LookBackRecord | null => {
+    for (const one of own().records.values()) if (one.type === "look-back" && one.together === together) return one;
+    return null;
+  };
+  const momentsOf = (together: RecordId): readonly MomentRecord[] =>
+    [...own().records.values()]
+      .filter((one): one is MomentRecord => one.type === "moment" && one.source.type === "sensed")
+      .filter(({ source }) => source.type === "sensed" && source.together === together)
+      .toSorted((one, other) => one.at - other.at);
+  const openOf = (together: RecordId): readonly MomentRecord[] =>
+    momentsOf(together).filter((record) => verdictOf(record).type === "open");
+
+  const write = (together: RecordId, change: (known: LookBackRecord | null) => Partial<LookBackRecord>): Done =>
+    core.inTurn(async () => {
+      const record = togetherOf(together);
+      if (record === null) return err({ type: "not-found" });
+      const known = lookBackOf(together);
+      const base: LookBackRecord = known ?? {
+        ...{ type: "look-back", id: await freeId(together), owner: deps.person, together },
+        ...{ day: civilDateAt(record.start, record.utcOffset), guess: null, asked: [] },
+      };
+      return core.putRecord({ ...base, ...change(known) });
+    });
+  /** Own devices that look back apart write the same record. */
+  const freeId = async (together: RecordId): Promise<RecordId> => {
+    for (let attempt = 0; ; attempt += 1) {
+      const id = await derivedId(together, "look-back", attempt);
+      if (!own().deleted.has(id)) return id;
+    }
+  };
+
+  return {
+    lookBack: (together) => {
+      const record = togetherOf(together);
+      if (record === null || record.end === null) return null;
+      const exposure = exposureOf(record);
+      const known = lookBackOf(together);
+      if (known === null) return { record, stage: { type: "asks-guess" }, exposure };
+      const moments = momentsOf(together).map((one) => ({ record: one, verdict: verdictOf(one) }));
+      const countOf = (type: "counted" | "open"): number =>
+        moments.filter(({ verdict }) => verdict.type === type).length;
+      const toAsk = openOf(together).filter(({ id }) => !known.asked.includes(id));
+      return {
+        record,
+        stage: {
+          type: "shows",
+          guess: known.guess,
+          moments,
+          counted: countOf("counted"),
+          open: countOf("open"),
+          question: toAsk.length === 0 ? null : toAsk,
+        },
+        exposure,
+      };
+    },
+    // A guess after the count was seen would be none.
+    guess: (together, guess) => write(together, (known) => (known === null ? { guess } : {})),
+    markAsked: (together) =>
+      write(together, (known) => {
+        const asked = new Set([...(known?.asked ?? []), ...openOf(together).map(({ id }) => id)]);
+        return { asked: [...asked] };
+      }),
+  };
+};

@@ -1,0 +1,143 @@
+/**
+ * Session: one time together while it runs on a phone: its record, what is beside it, and what of it is in `ours`.
+ *
+ * Each tap is three writes: the session beside the record, the record, and for two people the signals. The session is first,
+ * so that being stopped in between leaves nothing running that nobody knows of.
+ */
+import { addToInstant, ok, type Instant, type RecordId, type TogetherRecord } from "@undivided/domain";
+import type { OtherTaps, RunningTogether } from "../commands/together.ts";
+import type { Core } from "../core.ts";
+import type { Done } from "../journal.ts";
+import type { Signals } from "../ours/documents.ts";
+import { postedOf, type Posted } from "../ours/ours-view.ts";
+import type { Heard, SessionDocument } from "../own/documents.ts";
+import { documentsOf, type WithId } from "../own/own-view.ts";
+import { tightest } from "./clock-offset.ts";
+import { soundState } from "./sound-state.ts";
+
+/** Nobody sits together longer; what is older was forgotten. */
+export const FORGOTTEN_MS = 12 * 3_600_000;
+
+/**
+ * The two tap start within so long of each other, on clocks that agree as well. Phones that differ by more hear each other
+ * only in the taps that follow, or are laid over each other afterwards. A rule of this product.
+ */
+const BEGIN_AHEAD_MS = 600_000;
+
+export type Session = WithId<SessionDocument>;
+
+export interface Running {
+  readonly session: Session;
+  readonly record: TogetherRecord;
+}
+
+/** Everything that is going on, of this phone first. */
+export const runningSessions = (core: Core): readonly Running[] => {
+  const view = core.own();
+  const now = core.now();
+  return documentsOf(view, "session")
+    .flatMap((session): Running[] => {
+      const record = view.records.get(session.together);
+      return record?.type === "together" && record.end === null ? [{ session, record }] : [];
+    })
+    .filter(({ session, record }) => isHere(core, record) || isRecent(session.alive, now))
+    .toSorted((one, other) => Number(isHere(core, other.record)) - Number(isHere(core, one.record)));
+};
+
+export const isHere = (core: Core, record: TogetherRecord): boolean => record.device === core.deps.device;
+
+export const isRecent = (at: Instant, now: Instant): boolean => Math.abs(now - at) < FORGOTTEN_MS;
+
+/** Whether anything may be posted or shown: a time together of this person, on any of their phones, that was not forgotten. */
+export const isInTogetherTime = (core: Core): boolean => {
+  const now = core.now();
+  return runningSessions(core).some(({ session }) => isRecent(session.alive, now));
+};
+
+/**
+ * The other's signals of the same time together: written since shortly before this one began. What is older is of another
+ * time, and a yes to sound in it was not a yes to this one.
+ */
+const counterpartOf = (core: Core, { session, record }: Running): Posted<Signals> | undefined => {
+  if (session.with !== "partner") return undefined;
+  const since = addToInstant(record.start, -BEGIN_AHEAD_MS);
+  const latest = addToInstant(core.now(), BEGIN_AHEAD_MS);
+  return postedOf(core.ours()?.theirs ?? [], "signals")
+    .filter(({ document: { at, end } }) => at >= (end === null ? since : record.start) && at <= latest)
+    .toSorted((one, other) => other.document.at - one.document.at)
+    .at(0);
+};
+
+export const otherTaps = (core: Core, running: Running): OtherTaps | null => {
+  const counterpart = counterpartOf(core, running);
+  if (counterpart === undefined) return null;
+  const { sound, back, pauses, end } = counterpart.document;
+  // Their clock may differ: the time runs from when it was heard.
+  const since = core.heardAt(counterpart.id) ?? core.now();
+  const backAt = back === null ? null : addToInstant(since, back.ms);
+  return {
+    sound,
+    backAt: backAt !== null && core.now() < backAt ? backAt : null,
+    isPaused: pauses.at(-1)?.until === null,
+    hasEnded: end !== null,
+  };
+};
+
+export const describe = (core: Core, running: Running, wasStopped: boolean): RunningTogether => {
+  const { session, record } = running;
+  const other = otherTaps(core, running);
+  const here = isHere(core, record);
+  return {
+    record,
+    with: session.with,
+    isHere: here,
+    isPaused: record.pauses.at(-1)?.until === null,
+    aliveUntil: session.alive,
+    wasStopped: here && wasStopped,
+    draft: session.draft,
+    sound: soundState({
+      mine: session.soundMine,
+      here: session.soundHere,
+      theirs: other === null ? "unheard" : other.sound,
+    }),
+    other,
+  };
+};
+
+const signalsOf = ({ session, record }: Running, at: Instant): Signals => {
+  const back = session.announced.at(-1);
+  return {
+    type: "signals",
+    version: 1,
+    at,
+    taps: session.taps,
+    start: record.start,
+    pauses: record.pauses.map(({ from, until }) => ({ from, until })),
+    end: record.end,
+    sound: session.soundMine,
+    back: back === undefined ? null : { at: back.at, ms: back.ms },
+    heard: session.heard,
+  };
+};
+
+/** What was heard so far, with what this phone has heard since it was opened. */
+export const withHeard = (session: Session, heard: readonly Heard[]): Session => ({
+  ...session,
+  heard: tightest([...session.heard, ...heard]),
+});
+
+/** Keeps a tap. Without a space of both, or without a network, it is kept here all the same. */
+export const keepTap = async (core: Core, running: Running): Done => {
+  const { session, record } = running;
+  const beside = await keepSession(core, session);
+  if (beside.type === "error") return beside;
+  const put = await core.putRecord(record);
+  if (put.type === "error" || session.with !== "partner" || core.ours() === null) return put;
+  return core.post(session.signals, signalsOf(running, core.now()));
+};
+
+export const keepSession = (core: Core, { id, ...session }: Session): Done => core.putOwn(id, session);
+
+/** Nothing of it stays in `ours`: what may stay is deleted under other names. */
+export const dropSignals = (core: Core, ids: readonly RecordId[]): Done =>
+  core.ours() === null ? Promise.resolve(ok(null)) : core.unpost(ids);
