@@ -2,7 +2,8 @@
  * Device notes: what a person's own devices tell each other about their devices, as one shared record of their own space.
  *
  * Fields: `person` · `recovery`, the device that the recovery code is · `device/<device>`, when it was admitted · `ours/<device>`,
- * that device's name in the couple's space · `spare`, a spare device of the couple's space, keys and all, for recovery.
+ * that device's name in the couple's space · `spare`, a spare device of the couple's space, keys and all, for recovery ·
+ * `spare/<device>`, the space of every spare that there was, so that none stays behind.
  * **Privacy:** sealed like every record of `mine`; the partner never sees it. Whatever shows the records of `mine` passes over
  * `DEVICE_NOTES`.
  */
@@ -27,6 +28,7 @@ export interface DeviceNotes {
   readonly addedByDevice: ReadonlyMap<DeviceId, Instant>;
   readonly oursByDevice: ReadonlyMap<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>;
   readonly spare: SpaceKeys | null;
+  readonly spaceBySpare: ReadonlyMap<DeviceId, SpaceId>;
 }
 
 /** What this version cannot read it passes over. */
@@ -37,6 +39,7 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
   const recovery = parseDeviceId(fields.get("recovery")?.text ?? "");
   const addedByDevice = new Map<DeviceId, Instant>();
   const oursByDevice = new Map<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>();
+  const spaceBySpare = new Map<DeviceId, SpaceId>();
   for (const [name, { text }] of fields) {
     const [kind = "", id = ""] = name.split("/");
     const device = parseDeviceId(id);
@@ -45,6 +48,7 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
     if (kind === "device" && added.type === "ok") addedByDevice.set(device.value, added.value);
     const [inSpace = "", as = ""] = text.split("/");
     const [space, oursDevice] = [parseSpaceId(inSpace), parseDeviceId(as)];
+    if (kind === "spare" && space !== undefined) spaceBySpare.set(device.value, space);
     if (kind === "ours" && space !== undefined && oursDevice.type === "ok") {
       oursByDevice.set(device.value, { space, device: oursDevice.value });
     }
@@ -55,6 +59,7 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
     addedByDevice,
     oursByDevice,
     spare: readSpare(fields.get("spare")?.text ?? ""),
+    spaceBySpare,
   };
 };
 
@@ -75,10 +80,10 @@ export const oursNoteOf = (device: DeviceId, space: SpaceId, ours: DeviceId): Fi
   name: `ours/${device}`,
   value: `${space}/${ours}`,
 });
-export const spareNote = (spare: SpaceKeys | null): Field => ({
-  name: "spare",
-  value: spare === null ? "" : bytesToHex(encodeSpaceKeys(spare)),
-});
+export const spareNotes = (spare: SpaceKeys): readonly Field[] => [
+  { name: "spare", value: bytesToHex(encodeSpaceKeys(spare)) },
+  { name: `spare/${spare.keys.device}`, value: spare.space },
+];
 
 /** As a change wants them: by name. */
 export const inOrder = (fields: readonly Field[]): readonly Field[] =>

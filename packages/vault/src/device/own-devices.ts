@@ -10,7 +10,7 @@ import { createDeviceKeys, deviceCardOf } from "../space/device-keys.ts";
 import type { Replica, WriteFault } from "../space/replica.ts";
 import { activeDevices } from "../space/roster.ts";
 import type { DeviceCore, DeviceFault } from "./device-core.ts";
-import { addedNote, oursNote, personNote, spareNote } from "./device-notes.ts";
+import { addedNote, oursNote, personNote, spareNotes } from "./device-notes.ts";
 import type { SpaceKeys } from "./key-ring.ts";
 import { recoveryWay } from "./ring-file.ts";
 
@@ -82,7 +82,7 @@ const tendOurs = async (core: DeviceCore): Promise<Result<null, DeviceFault>> =>
   const part = core.keeper.ring().ours;
   if (ours === null || part === null || !isActive(ours, part.keys.device)) return ok(null);
   const self = core.keeper.ring().mine.keys.device;
-  const { oursByDevice, spare } = core.notes();
+  const { oursByDevice } = core.notes();
   if (oursByDevice.get(self)?.device !== part.keys.device) {
     const noted = await core.note([oursNote(self, part)]);
     if (noted.type === "error") return noted;
@@ -90,16 +90,8 @@ const tendOurs = async (core: DeviceCore): Promise<Result<null, DeviceFault>> =>
   const lost = [...oursByDevice].filter(
     ([device, as]) => as.space === ours.space && !isActive(core.mine, device) && isActive(ours, as.device),
   );
-  const hasSpare = spare !== null && spare.space === ours.space && isActive(ours, spare.keys.device);
-  // The spare first: a lost device knows the old one, and must not keep it if this stops half-way.
-  if (!hasSpare || lost.length > 0) {
-    const made = await makeSpare(core, ours, part);
-    if (made.type === "error") return made;
-    if (hasSpare) {
-      const removed = await ours.remove(spare.keys.device);
-      if (removed.type === "error") return removed;
-    }
-  }
+  const spared = await tendSpare(core, ours, part, lost.length > 0);
+  if (spared.type === "error") return spared;
   for (const [, { device }] of lost) {
     const removed = await ours.remove(device);
     if (removed.type === "error") return removed;
@@ -107,10 +99,36 @@ const tendOurs = async (core: DeviceCore): Promise<Result<null, DeviceFault>> =>
   return ok(null);
 };
 
-const makeSpare = async (core: DeviceCore, ours: Replica, part: SpaceKeys): Promise<Result<null, WriteFault>> => {
-  const keys = createDeviceKeys(part.keys.member);
-  const admitted = await ours.admit(await deviceCardOf(keys));
-  return admitted.type === "error" ? admitted : core.note([spareNote({ space: ours.space, keys })]);
+/**
+ * One spare, and no other: a lost device knows the one before, which goes before the lost device itself does. Noted before it is
+ * admitted, so that whoever finds this half done can finish it.
+ */
+const tendSpare = async (
+  core: DeviceCore,
+  ours: Replica,
+  part: SpaceKeys,
+  isKnownToALostDevice: boolean,
+): Promise<Result<null, WriteFault>> => {
+  const { spare } = core.notes();
+  const isUsable =
+    spare !== null && spare.space === ours.space && ours.roster()?.devices.get(spare.keys.device)?.last === null;
+  const isNotedOnly = spare !== null && spare.space === ours.space && !ours.roster()?.devices.has(spare.keys.device);
+  let current = spare;
+  if (current === null || isKnownToALostDevice || !(isUsable || isNotedOnly)) {
+    current = { space: ours.space, keys: createDeviceKeys(part.keys.member) };
+    const noted = await core.note(spareNotes(current));
+    if (noted.type === "error") return noted;
+  }
+  if (!isActive(ours, current.keys.device)) {
+    const admitted = await ours.admit(await deviceCardOf(current.keys));
+    if (admitted.type === "error") return admitted;
+  }
+  for (const [device, space] of core.notes().spaceBySpare) {
+    if (space !== ours.space || device === current.keys.device || !isActive(ours, device)) continue;
+    const removed = await ours.remove(device);
+    if (removed.type === "error") return removed;
+  }
+  return ok(null);
 };
 
 /** A lock opens with the recovery code that counts now, also if another device made it. */

@@ -9,7 +9,8 @@
  * **Privacy:** closing tells the other side nothing. Declined, forgotten and run out look the same there.
  */
 import type { Result } from "@undivided/domain";
-import { randomBytes, bytesToHex, type Bytes, type SigningKey } from "../crypto/door.ts";
+import type { SigningKey } from "../crypto/door.ts";
+import { bytesToHex, randomBytes, type Bytes } from "../crypto/public-door.ts";
 
 declare const meetingIdBrand: unique symbol;
 
