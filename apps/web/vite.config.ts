@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { contentSecurityPolicyMeta } from "./build/content-security-policy.ts";
 import { fontPreload } from "./build/font-preload.ts";
-import { manifest } from "./build/manifest.ts";
+import { manifest, plainManifestFile } from "./build/manifest.ts";
 import { messageCompilerOptions } from "./build/messages.ts";
 import { voiceAssets } from "./build/voice-assets.ts";
 
@@ -24,6 +24,7 @@ export default defineConfig({
     voiceAssets(),
     contentSecurityPolicyMeta(),
     fontPreload(),
+    plainManifestFile(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src",
@@ -31,7 +32,7 @@ export default defineConfig({
       injectRegister: false,
       manifest,
       injectManifest: {
-        globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}", "icons/icon-192.png"],
+        globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}", "icons/icon-192.png", "icons/*apple-touch-icon.png"],
         // What only the voice engine needs is fetched when sound is first switched on, and kept from then on.
         globIgnores: ["**/voice-worklet-*", "**/voice-weights-*", "**/*-latin-ext-*"],
         injectionPoint: "self.__WB_MANIFEST",

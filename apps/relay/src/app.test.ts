@@ -124,7 +124,7 @@ describe("the served site", () => {
         "default-src 'none'; script-src 'self'; style-src 'self'",
       );
       expect(headers.get("content-security-policy")).not.toMatch(/unsafe|https?:|\*/);
-      expect(headers.get("permissions-policy")).toMatch(/microphone=\(self\).*camera=\(\)/);
+      expect(headers.get("permissions-policy")).toMatch(/camera=\(self\).*microphone=\(self\).*geolocation=\(\)/);
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");

@@ -28,10 +28,9 @@ const contentSecurityPolicy = [
   `trusted-types ${trustedTypesPolicies.join(" ")}`,
 ].join("; ");
 
-const allowedFeatures = ["accelerometer", "gyroscope", "microphone", "screen-wake-lock"];
+const allowedFeatures = ["accelerometer", "camera", "gyroscope", "microphone", "screen-wake-lock"];
 /** Named one by one: the header has no word for "everything else", and an unknown name is a warning in the console. */
 const deniedFeatures = [
-  "camera",
   "display-capture",
   "geolocation",
   "hid",

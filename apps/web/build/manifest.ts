@@ -1,4 +1,8 @@
-/** The web app manifest: what a phone needs to install the app. */
+/**
+ * The web app manifests: what a phone needs to install the app. `plain.webmanifest` differs in name and pictures only, for a
+ * home screen that others look at; which of them the page names is chosen in the app (`src/platform/home-screen.ts`).
+ */
+import type { Plugin } from "vite";
 import type { ManifestOptions } from "vite-plugin-pwa";
 
 export const manifest: Partial<ManifestOptions> = {
@@ -20,3 +24,24 @@ export const manifest: Partial<ManifestOptions> = {
     { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
 };
+
+const plainManifest: Partial<ManifestOptions> = {
+  ...manifest,
+  name: "Evenings",
+  short_name: "Evenings",
+  description: "Evenings",
+  background_color: "#fbf6ef",
+  icons: [
+    { src: "/icons/plain-icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
+    { src: "/icons/plain-icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+    { src: "/icons/plain-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+  ],
+};
+
+export const plainManifestFile = (): Plugin => ({
+  name: "undivided:plain-manifest",
+  apply: "build",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "plain.webmanifest", source: JSON.stringify(plainManifest) });
+  },
+});

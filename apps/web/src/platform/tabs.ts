@@ -1,0 +1,49 @@
+/**
+ * Several tabs of the app on one device, as ports: one writes at a time, and each hears when another wrote.
+ *
+ * Web Locks serialise what must not happen twice at once (an append to the device's chain); a BroadcastChannel says that
+ * something changed, never what. Without Web Locks (no browser of today) work is serialised within the tab only.
+ * **Privacy:** both stay within this browser and this origin; a message holds a topic and nothing else.
+ */
+export interface Tabs {
+  /** Runs `work` while no other tab runs work of that name. */
+  readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Tells the other tabs, not this one. */
+  readonly tell: (topic: string) => void;
+  /** Returns what ends the listening. */
+  readonly listen: (listener: (topic: string) => void) => () => void;
+}
+
+const CHANNEL = "undivided";
+
+export interface TabsView {
+  readonly navigator: { readonly locks?: Pick<LockManager, "request"> };
+  readonly BroadcastChannel?: new (name: string) => BroadcastChannel;
+}
+
+export const createTabs = (view: TabsView): Tabs => {
+  const channel = view.BroadcastChannel === undefined ? null : new view.BroadcastChannel(CHANNEL);
+  const last = new Map<string, Promise<unknown>>();
+
+  const aloneHere = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const before = last.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    last.set(name, mine);
+    return mine;
+  };
+
+  return {
+    alone: (name, work) => {
+      const { locks } = view.navigator;
+      return locks === undefined ? aloneHere(name, work) : locks.request(`${CHANNEL}.${name}`, work);
+    },
+    tell: (topic) => channel?.postMessage(topic),
+    listen: (listener) => {
+      const hear = ({ data }: MessageEvent): void => {
+        if (typeof data === "string") listener(data);
+      };
+      channel?.addEventListener("message", hear);
+      return () => channel?.removeEventListener("message", hear);
+    },
+  };
+};
