@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import project from "./package.json" with { type: "json" };
 import { contentSecurityPolicyMeta } from "./build/content-security-policy.ts";
 import { fontPreload } from "./build/font-preload.ts";
 import { manifest, plainManifestFile } from "./build/manifest.ts";
@@ -11,6 +12,7 @@ import { voiceAssets } from "./build/voice-assets.ts";
 
 export default defineConfig({
   root: import.meta.dirname,
+  define: { "import.meta.env.VITE_APP_VERSION": JSON.stringify(project.version) },
   build: {
     target: "es2023",
     assetsInlineLimit: 0, // a data: address would need a hole in the Content-Security-Policy

@@ -57,6 +57,18 @@ export const visit = async (page: Page, path: string): Promise<void> => {
   await page.locator("main h1").first().waitFor();
 };
 
+/** The first minute, alone: from then on every page is open. */
+export const begin = async (page: Page): Promise<void> => {
+  await visit(page, "/");
+  await page.getByRole("button", { name: "Just me" }).click();
+  await page.getByRole("navigation", { name: "Places" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: TODAY_HEADING }).waitFor();
+};
+
+export const WELCOME_HEADING = "A phone comes first. It happens.";
+/** Of a device on which nothing was planned yet. */
+export const TODAY_HEADING = "A little time with the phones away";
+
 /** The service worker holds the app: from now on it opens without a network. */
 export const waitUntilKept = async (page: Page): Promise<void> => {
   await page.evaluate(async () => {

@@ -5,16 +5,19 @@ import { knownRouteTypes, pathOf } from "../../apps/web/src/shell/routes.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp, type ServedApp } from "../browser/serve-app.ts";
 import {
+  begin,
   desktop,
   expectNoSidewaysScroll,
   findAxeViolations,
   openDevice,
+  TODAY_HEADING,
   visit,
   waitUntilKept,
+  WELCOME_HEADING,
   type Device,
 } from "./journey.ts";
 
-const paths = [...knownRouteTypes.map(pathOf), "/no/such/page"];
+const paths = [...knownRouteTypes.map((type) => pathOf(type)), "/no/such/page"];
 
 let browser: Browser;
 let app: ServedApp;
@@ -50,7 +53,7 @@ describe("the front door", () => {
 
   it("leads to the recording by one tap, and the reader stands at its heading", async () => {
     const { page } = await open();
-    await visit(page, "/");
+    await begin(page);
     await page.locator("main").getByRole("link", { name: "Look at a recording" }).click();
     await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/recording");
@@ -58,7 +61,7 @@ describe("the front door", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   });
 
-  it("is usable after at most 60 kB of script", async () => {
+  it("can be answered after at most 60 kB of script", async () => {
     const { page, context } = await open({ serviceWorkers: "block" });
     devices.pop(); // blocking the service worker is itself a warning in the console
     const session = await context.newCDPSession(page);
@@ -70,6 +73,7 @@ describe("the front door", () => {
       if (scripts.has(requestId)) bytes += encodedDataLength;
     });
     await visit(page, "/");
+    await page.getByRole("button", { name: "Just me" }).waitFor();
     await page.waitForLoadState("networkidle");
     await context.close();
     expect(bytes).toBeGreaterThan(5000);
@@ -80,7 +84,7 @@ describe("the front door", () => {
 describe("places and addresses", () => {
   it("are five, each with a heading and a title of its own, and Back goes back", async () => {
     const { page } = await open();
-    await visit(page, "/");
+    await begin(page);
     for (const [name, path, heading] of [
       ["Together", "/together", "Phones down, the two of you"],
       ["Us", "/us", "Nothing to show yet"],
@@ -102,11 +106,12 @@ describe("places and addresses", () => {
     await visit(page, "/no/such/page");
     await page.getByRole("heading", { level: 1, name: "There is nothing at this address" }).waitFor();
     await page.getByRole("link", { name: "Back to Today" }).click();
-    await page.getByRole("heading", { level: 1, name: "A phone comes first. It happens." }).waitFor();
+    await page.getByRole("heading", { level: 1, name: WELCOME_HEADING }).waitFor();
   });
 
   it("hold no link that leads nowhere", async () => {
     const { page } = await open();
+    await begin(page);
     const seen = new Set<string>();
     for (const path of paths) {
       await visit(page, path);
@@ -131,10 +136,11 @@ describe("a page that breaks", () => {
   it("says that the mistake is ours, and the places still work", async () => {
     const { page } = await open();
     await page.addInitScript(() => Reflect.deleteProperty(Intl, "DisplayNames"));
-    await visit(page, "/settings");
+    await begin(page);
+    await visit(page, "/settings/language");
     await page.getByRole("heading", { level: 1, name: "Something went wrong here" }).waitFor();
     await page.getByRole("link", { name: "Back to Today" }).click();
-    await page.getByRole("heading", { level: 1, name: "A phone comes first. It happens." }).waitFor();
+    await page.getByRole("heading", { level: 1, name: TODAY_HEADING }).waitFor();
   });
 });
 
@@ -142,7 +148,7 @@ describe("a page that does not load", () => {
   it("says so kindly, keeps the rest usable, and loads when it is tried again", async () => {
     const { page, context } = await open({ serviceWorkers: "block" });
     devices.pop(); // the blocked service worker and the broken request are themselves errors in the console
-    await visit(page, "/");
+    await begin(page);
     await page.route("**/assets/settings-*.js", (route) => route.abort());
     await page.getByRole("link", { name: "Settings" }).first().click();
     await page.getByRole("heading", { level: 1, name: "This part did not load" }).waitFor();
@@ -159,19 +165,19 @@ describe("languages", () => {
     await visit(page, "/");
     await page.getByRole("heading", { level: 1, name: "El teléfono va primero. Pasa." }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("es");
-    await visit(page, "/settings");
+    await visit(page, "/settings/language");
     await page.getByRole("radio", { name: "English" }).check();
-    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Language" }).waitFor();
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en");
     await page.reload();
-    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Language" }).waitFor();
   });
 });
 
 describe("without a network", () => {
   it("every page opens from the second visit on, and says quietly that there is none", async () => {
     const { page, context } = await open();
-    await visit(page, "/");
+    await begin(page);
     await waitUntilKept(page);
     await context.setOffline(true);
     for (const path of paths) {
@@ -186,6 +192,7 @@ describe("every page", () => {
   for (const colorScheme of ["light", "dark"] as const) {
     it(`is clean for axe, on a phone and on a desk (${colorScheme})`, async () => {
       const { page } = await open({ colorScheme, bypassCSP: true });
+      await begin(page);
       for (const size of [{ width: 390, height: 844 }, desktop]) {
         await page.setViewportSize(size);
         for (const path of paths) {
@@ -198,6 +205,7 @@ describe("every page", () => {
 
   it("fits 320 px, and text twice as large", async () => {
     const { page } = await open({ viewport: { width: 320, height: 640 } });
+    await begin(page);
     for (const path of paths) {
       await visit(page, path);
       await expectNoSidewaysScroll(page);
@@ -214,6 +222,7 @@ describe("every page", () => {
 
   it("can be reached by keyboard alone, the content before the places by one key", async () => {
     const { page } = await open();
+    await begin(page);
     await visit(page, "/");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");

@@ -279,7 +279,7 @@ describe("what is lost on the way", () => {
       setInterval(() => (document.documentElement.dataset["track"] = latest?.readyState ?? "none"), 20);
     });
     await visit(page, "/");
-    await page.getByRole("link", { name: "Try it here" }).click();
+    await page.getByRole("link", { name: "Try it first, nothing is kept" }).click();
     await heading(page, "Lay this phone down, and talk").waitFor();
     await switchOnSound(page);
     const track = page.locator("html");

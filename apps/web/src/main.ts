@@ -1,12 +1,17 @@
 /** Wires the app: platform adapters in, the shell out. The only place where the browser's globals become ports. */
 import { flushSync, mount } from "svelte";
+import { createHome } from "./home/home.svelte.ts";
 import { createDevice } from "./platform/device.ts";
+import { createHomeScreen } from "./platform/home-screen.ts";
+import { createInstall } from "./platform/install.svelte.ts";
 import { createLanguage } from "./platform/language.svelte.ts";
 import { createOnline } from "./platform/online.svelte.ts";
 import { createLocalStore } from "./platform/small-store.ts";
+import { createStorageSpace } from "./platform/storage-space.ts";
 import { installTrustedTypes } from "./platform/trusted-types.ts";
 import { createUpdates } from "./platform/updates.svelte.ts";
 import App from "./shell/app.svelte";
+import { createHush } from "./shell/hush.svelte.ts";
 import { createRouter } from "./shell/router.svelte.ts";
 import type { Shell } from "./shell/shell.ts";
 import { createToasts } from "./ui/toasts.svelte.ts";
@@ -19,18 +24,21 @@ if (target === null) throw new Error("the page has no #app");
 
 installTrustedTypes(window.trustedTypes, location.origin);
 
+const store = createLocalStore(() => localStorage);
+
 const shell: Shell = {
-  language: createLanguage(
-    createLocalStore(() => localStorage),
-    () => navigator.languages,
-  ),
+  language: createLanguage(store, () => navigator.languages),
   router: createRouter(window),
   updates: createUpdates(window, import.meta.env.PROD ? "/service-worker.js" : null),
   network: createOnline(window),
   device: createDevice(window),
+  install: createInstall(window),
+  homeScreen: createHomeScreen(document, store),
+  storage: createStorageSpace(window),
   toasts: createToasts(window),
+  hush: createHush(),
 };
 
 target.replaceChildren();
-mount(App, { target, props: { shell } });
+mount(App, { target, props: { shell, home: createHome(store) } });
 flushSync();

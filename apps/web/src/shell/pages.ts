@@ -1,24 +1,31 @@
 /**
- * The pages of the app: for each address its title, the place that is marked in the bar, and its component.
+ * The pages of the app: for each address its title, the place that is marked in the bar, and its component, which is loaded
+ * when it is first asked for.
  *
- * Today comes with the shell; every other page is loaded when it is first asked for.
+ * A page that `needs` what its owner keeps is shown only while it is open: who has not begun sees the first minute in its place,
+ * and who locked it the lock. So such a page may call `getOpenHome`.
  */
 import type { Component } from "svelte";
-import Today from "../features/today/today.svelte";
 import { m } from "../paraglide/messages.js";
 import type { KnownRouteType, Place } from "./routes.ts";
 
 export interface Page {
   readonly title: () => string;
   readonly place: Place | null;
-  readonly load: () => Component | Promise<Component>;
+  readonly needs?: "home";
+  readonly load: () => Promise<Component>;
 }
 
 const loadEmptyPlace = async (): Promise<typeof import("../features/places/empty-places.ts")> =>
   await import("../features/places/empty-places.ts");
 
 export const pages: Readonly<Record<KnownRouteType, Page>> = {
-  today: { title: () => m.nav_today(), place: "today", load: () => Today },
+  today: {
+    title: () => m.nav_today(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/today/today.svelte")).default,
+  },
   together: {
     title: () => m.nav_together(),
     place: "together",
@@ -42,9 +49,41 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     place: "us",
     load: async () => (await import("../features/trace/trace.svelte")).default,
   },
+  install: {
+    title: () => m.install_page(),
+    place: null,
+    load: async () => (await import("../features/install/install.svelte")).default,
+  },
+  pair: {
+    title: () => m.pair_title(),
+    place: "together",
+    needs: "home",
+    load: async () => (await loadEmptyPlace()).Pair,
+  },
   settings: {
     title: () => m.settings_title(),
     place: null,
     load: async () => (await import("../features/settings/settings.svelte")).default,
+  },
+  access: {
+    title: () => m.access_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/settings/access.svelte")).default,
+  },
+  language: {
+    title: () => m.settings_language(),
+    place: null,
+    load: async () => (await import("../features/settings/language.svelte")).default,
+  },
+  about: {
+    title: () => m.settings_about(),
+    place: null,
+    load: async () => (await import("../features/settings/about.svelte")).default,
+  },
+  help: {
+    title: () => m.help_title(),
+    place: null,
+    load: async () => (await import("../features/help/help.svelte")).default,
   },
 };

@@ -10,7 +10,9 @@ export interface Router {
   readonly current: Route;
   /** Counts the changes of page, so that a page can tell a first load from a navigation. */
   readonly moves: number;
-  readonly go: (type: KnownRouteType) => void;
+  readonly go: (type: KnownRouteType, part?: string) => void;
+  /** Like `go`, but Back leads past the page that is left. */
+  readonly replace: (type: KnownRouteType) => void;
 }
 
 /** The address that a click asks this app to show, or `null` where the click is the browser's own affair. */
@@ -65,6 +67,11 @@ export const createRouter = (view: Window): Router => {
     get moves() {
       return moves;
     },
-    go: (type) => push(pathOf(type)),
+    go: (type, part) => push(pathOf(type, part)),
+    replace: (type) => {
+      view.history.replaceState(null, "", pathOf(type));
+      show(pathOf(type));
+      view.scrollTo(0, 0);
+    },
   };
 };

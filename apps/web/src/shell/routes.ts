@@ -1,8 +1,9 @@
 /**
  * The addresses of the app as a typed union: plain paths on the History API, no hash.
  *
- * To add one: a line here and a line in `pages.ts`, which does not compile without it. Whatever is no known path is
- * `unknown`, which has a friendly page of its own.
+ * To add one: a line here and a line in `pages.ts`, which does not compile without it. An address in `withPart` may have one more
+ * word at its end (`/help/lost-phone`), which its page makes sense of. Whatever is no known path is `unknown`, which has a
+ * friendly page of its own.
  */
 const paths = {
   today: "/",
@@ -13,12 +14,21 @@ const paths = {
   try: "/try",
   recording: "/recording",
   trace: "/trace",
+  install: "/install",
+  pair: "/pair",
   settings: "/settings",
+  access: "/settings/access",
+  language: "/settings/language",
+  about: "/settings/about",
+  help: "/help",
 } as const satisfies Readonly<Record<string, `/${string}`>>;
 
 export type KnownRouteType = keyof typeof paths;
 
-export type Route = { readonly type: KnownRouteType } | { readonly type: "unknown"; readonly path: string };
+const withPart: readonly KnownRouteType[] = ["help"];
+
+export type Route =
+  { readonly type: KnownRouteType; readonly part: string | null } | { readonly type: "unknown"; readonly path: string };
 
 /** The five places of the app, in the order of the bar. */
 export const places = ["today", "together", "us", "reset", "guide"] as const satisfies readonly KnownRouteType[];
@@ -30,11 +40,15 @@ const isKnownRouteType = (type: string): type is KnownRouteType => Object.hasOwn
 export const knownRouteTypes: readonly KnownRouteType[] = Object.keys(paths).filter(isKnownRouteType);
 
 /** The address of a page, for `href`. */
-export const pathOf = (type: KnownRouteType): string => paths[type];
+export const pathOf = (type: KnownRouteType, part: string | null = null): string =>
+  part === null ? paths[type] : `${paths[type]}/${part}`;
 
 /** Total: any path has a route. A slash at the end is forgiven. */
 export const parseRoute = (path: string): Route => {
   const trimmed = path.replace(/\/+$/, "") || "/";
   const type = knownRouteTypes.find((candidate) => paths[candidate] === trimmed);
-  return type === undefined ? { type: "unknown", path } : { type };
+  if (type !== undefined) return { type, part: null };
+  const [, parent = "", part = ""] = /^(.+)\/([a-z0-9-]+)$/.exec(trimmed) ?? [];
+  const wider = withPart.find((candidate) => paths[candidate] === parent);
+  return wider === undefined ? { type: "unknown", path } : { type: wider, part };
 };

@@ -1,10 +1,14 @@
 /** What the shell hands to every page: the language, the way around, the service worker, the network, the device. */
 import { createContext } from "svelte";
 import type { Device } from "../platform/device.ts";
+import type { HomeScreen } from "../platform/home-screen.ts";
+import type { Install } from "../platform/install.svelte.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
+import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
 import type { Toasts } from "../ui/toasts.svelte.ts";
+import type { Hush } from "./hush.svelte.ts";
 import type { Router } from "./router.svelte.ts";
 
 export interface Shell {
@@ -13,6 +17,11 @@ export interface Shell {
   readonly updates: Updates;
   readonly network: OnlineState;
   readonly device: Device;
+  readonly install: Install;
+  readonly homeScreen: HomeScreen;
+  readonly storage: StorageSpace;
+  /** While it is on, the app offers and says nothing by itself. */
+  readonly hush: Hush;
   /** What was just done, with a way to take it back. */
   readonly toasts: Toasts;
 }
