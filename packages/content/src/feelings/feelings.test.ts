@@ -41,11 +41,11 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   test("an if-then plan reads as one sentence for every cause and act", async () => {
-    const { ifThen, because, act } = await loadTexts("inquiry", language);
-    expect(placesOf(ifThen)).toEqual(["act", "because"]);
+    const { plan: frame, when, because, act } = await loadTexts("inquiry", language);
+    expect([...placesOf(frame), ...placesOf(when)]).toEqual(["then", "when", "because"]);
     for (const cause of Object.values(because)) {
       for (const deed of Object.values(act)) {
-        const plan = fillTemplate(ifThen, { because: cause, act: deed });
+        const plan = fillTemplate(frame, { when: fillTemplate(when, { because: cause }), then: deed });
         expect(plan).toMatch(/^\p{Lu}[^{}]*[^.]\.$/u);
       }
     }

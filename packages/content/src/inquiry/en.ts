@@ -34,7 +34,8 @@ export const inquiry: InquiryTexts = {
     "ask-for-five": "Ask for five minutes and come back",
     "note-on-paper": "Write it on paper for later",
   },
-  ifThen: "When I reach for the phone because {because}, then I {act}.",
+  plan: "When I {when}, then I {then}.",
+  when: "reach for the phone because {because}",
   because: {
     overwhelmed: "everything is too much",
     bored: "I am bored",

@@ -34,7 +34,8 @@ export const inquiry: InquiryTexts = {
     "ask-for-five": "Pedir cinco minutos y volver",
     "note-on-paper": "Apuntarlo en papel para luego",
   },
-  ifThen: "Cuando busque el teléfono porque {because}, entonces voy a {act}.",
+  plan: "Cuando {when}, entonces {then}.",
+  when: "busco el teléfono porque {because}",
   because: {
     overwhelmed: "todo es demasiado",
     bored: "me aburro",
@@ -46,12 +47,12 @@ export const inquiry: InquiryTexts = {
     "worry-about-missing-out": "temo perderme algo",
   },
   act: {
-    "three-breaths": "hacer tres respiraciones lentas",
-    "say-it": "decir que necesito un momento",
-    "a-drink": "ir por un vaso de agua",
-    "step-out": "pasar un minuto en la ventana",
-    "ask-for-five": "pedir cinco minutos y volver",
-    "note-on-paper": "apuntarlo en papel para luego",
+    "three-breaths": "hago tres respiraciones lentas",
+    "say-it": "digo que necesito un momento",
+    "a-drink": "voy por un vaso de agua",
+    "step-out": "paso un minuto en la ventana",
+    "ask-for-five": "pido cinco minutos y vuelvo",
+    "note-on-paper": "lo apunto en papel para luego",
   },
   closing: "Un minuto bien empleado. Se queda contigo: aquí nadie más puede verlo ni pedirlo.",
 };

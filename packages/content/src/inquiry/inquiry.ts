@@ -20,11 +20,13 @@ export interface InquiryTexts {
   readonly doing: Readonly<Record<Doing, string>>;
   readonly gave: Readonly<Record<Gain, string>>;
   readonly elsewhere: Readonly<Record<Elsewhere, string>>;
-  /** An if-then plan, with the places {because} and {act}. */
-  readonly ifThen: string;
+  /** A plan as it is shown, with the places {when} and {then}: the two fields of the plan record. */
+  readonly plan: string;
+  /** A ready `when`, with the place {because}. */
+  readonly when: string;
   /** What completes "because …". */
   readonly because: Readonly<Record<StateBefore, string>>;
-  /** What completes "then I …". */
+  /** A ready `then`. */
   readonly act: Readonly<Record<Elsewhere, string>>;
   readonly closing: string;
 }

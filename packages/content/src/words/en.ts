@@ -57,6 +57,13 @@ export const words: DomainWords = {
     sad: "sad",
     angry: "angry",
   },
+  planOutcomes: {
+    helped: "It helped",
+    "helped-a-little": "It helped a little",
+    "did-not-help": "It did not help",
+    "did-not-come-up": "It did not come up",
+  },
+  rests: { pause: "A pause", holiday: "Holiday", illness: "Not well" },
   checkIn: {
     feltImportant: { question: "This week I felt that I matter to you.", low, high },
     feltClose: { question: "I felt close to you.", low, high },

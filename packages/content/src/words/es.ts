@@ -57,6 +57,13 @@ export const words: DomainWords = {
     sad: "tristeza",
     angry: "enfado",
   },
+  planOutcomes: {
+    helped: "Ayudó",
+    "helped-a-little": "Ayudó un poco",
+    "did-not-help": "No ayudó",
+    "did-not-come-up": "No hizo falta",
+  },
+  rests: { pause: "Una pausa", holiday: "Vacaciones", illness: "Enfermedad" },
   checkIn: {
     feltImportant: { question: "Esta semana sentí que te importo.", low, high },
     feltClose: { question: "Te sentí cerca.", low, high },

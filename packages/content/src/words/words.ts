@@ -9,6 +9,8 @@ import type {
   Feeling,
   GoodMomentKind,
   LoggedMomentKind,
+  PlanOutcome,
+  RestReason,
   StateAfter,
   StateBefore,
 } from "@undivided/domain";
@@ -31,5 +33,7 @@ export interface DomainWords {
   readonly statesBefore: Readonly<Record<StateBefore, string>>;
   readonly statesAfter: Readonly<Record<StateAfter, string>>;
   readonly feelings: Readonly<Record<Feeling, string>>;
+  readonly planOutcomes: Readonly<Record<PlanOutcome, string>>;
+  readonly rests: Readonly<Record<RestReason, string>>;
   readonly checkIn: Readonly<Record<CheckInKey, CheckInText>>;
 }
