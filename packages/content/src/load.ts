@@ -19,6 +19,9 @@ import type { SceneTexts } from "./bids/scenes.ts";
 import type { SheetTexts } from "./sheet/sheet.ts";
 import type { TipTexts } from "./tips/tips.ts";
 import type { DomainWords } from "./words/words.ts";
+import type { AgreementTexts } from "./agreements/agreements.ts";
+import type { FourWeeksTexts } from "./four-weeks/four-weeks.ts";
+import type { TalkTexts } from "./talk/talk.ts";
 import type { ChapterId, ChapterText } from "./guide/chapters.ts";
 import type { Language } from "./language.ts";
 
@@ -37,6 +40,9 @@ export interface TextsByTopic {
   readonly scenes: SceneTexts;
   readonly sheet: SheetTexts;
   readonly tips: TipTexts;
+  readonly agreements: AgreementTexts;
+  readonly fourWeeks: FourWeeksTexts;
+  readonly talk: TalkTexts;
   readonly words: DomainWords;
 }
 
@@ -101,6 +107,18 @@ const texts: { readonly [T in Topic]: Loaders<TextsByTopic[T]> } = {
     en: async () => (await import("./tips/en.ts")).tips,
     es: async () => (await import("./tips/es.ts")).tips,
   },
+  agreements: {
+    en: async () => (await import("./agreements/en.ts")).agreements,
+    es: async () => (await import("./agreements/es.ts")).agreements,
+  },
+  fourWeeks: {
+    en: async () => (await import("./four-weeks/en.ts")).fourWeeks,
+    es: async () => (await import("./four-weeks/es.ts")).fourWeeks,
+  },
+  talk: {
+    en: async () => (await import("./talk/en.ts")).talk,
+    es: async () => (await import("./talk/es.ts")).talk,
+  },
   words: {
     en: async () => (await import("./words/en.ts")).words,
     es: async () => (await import("./words/es.ts")).words,
@@ -145,6 +163,9 @@ export const TOPICS = [
   "scenes",
   "sheet",
   "tips",
+  "agreements",
+  "fourWeeks",
+  "talk",
   "words",
 ] as const satisfies readonly Topic[];
 

@@ -47,6 +47,12 @@ export const evidence: EvidenceTexts = {
         "300 couples by lot: more satisfied than those who waited (d = 0.69); with automated messages only, less so (d = 0.40). A form for one person alone did not improve the relationship.",
       limit: "Distressed couples in the United States, eight hours of work, and not our programme.",
     },
+    "writing-from-outside": {
+      title: "Writing as a well-wisher from outside",
+      found:
+        "120 couples for two years, half of them by lot with 21 minutes of such writing in the second year. How they rated their marriage fell in both groups at first, and went on falling only without the writing.",
+      limit: "One study, about conflicts and not about phones.",
+    },
     "if-then": {
       title: "If-then plans help with intentions",
       found: "94 tests, d = .65 on average.",

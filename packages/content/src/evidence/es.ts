@@ -47,6 +47,12 @@ export const evidence: EvidenceTexts = {
         "300 parejas por sorteo: más satisfacción que en la lista de espera (d = 0,69); solo con mensajes automáticos, menos (d = 0,40). Una versión para una sola persona no mejoró la relación.",
       limit: "Parejas con problemas en Estados Unidos, ocho horas de trabajo, y no es nuestro programa.",
     },
+    "writing-from-outside": {
+      title: "Escribir como alguien de fuera que desea lo mejor",
+      found:
+        "120 parejas durante dos años, la mitad por sorteo con 21 minutos de esa escritura en el segundo. La valoración del matrimonio bajó al principio en los dos grupos, y siguió bajando solo sin la escritura.",
+      limit: "Un solo estudio, sobre conflictos y no sobre teléfonos.",
+    },
     "if-then": {
       title: "Los planes «si pasa esto, entonces» ayudan con los propósitos",
       found: "94 pruebas, d = 0,65 de media.",

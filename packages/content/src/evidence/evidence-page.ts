@@ -13,6 +13,7 @@ export const FINDINGS = {
   "reason-understanding-sharing": ["schuster-2023", "frackowiak-2023", "beukeboom-2021"],
   "calls-and-company": ["connection-cues-2026", "respecifying-2023"],
   "web-programmes": ["doss-2016", "le-2023", "nowlan-2017"],
+  "writing-from-outside": ["finkel-2013"],
   "if-then": ["gollwitzer-2006"],
   "insight-alone": ["throuvala-2020", "loid-2020"],
   "offer-to-turn-back": ["gruening-2023"],

@@ -49,6 +49,7 @@ export const SOURCES = {
   "gottman-1994": source(22, "Gottman 1993, 1994", null, "nothing"),
   "connection-cues-2026": source(23, "Mobile Media & Communication 2026", doi("10.1177/20501579251390035")),
   "respecifying-2023": source(24, "CHI 2023", doi("10.1145/3544548.3581052")),
+  "finkel-2013": source(25, "Finkel et al. 2013", doi("10.1177/0956797612474938")),
 } as const satisfies Readonly<Record<string, Source>>;
 
 export type SourceId = keyof typeof SOURCES;

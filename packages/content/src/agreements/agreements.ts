@@ -1,0 +1,30 @@
+/**
+ * Agreements: ready ends for a sentence that begins "I will", and what is no subject for one.
+ *
+ * Each is about its author's own doing and small enough for a bad day. There is no sentence here, and no way to put one
+ * together, that says what the other person does.
+ */
+export const AGREEMENT_STARTERS = [
+  "shelf-when-coming-in",
+  "hall-during-supper",
+  "say-why-first",
+  "look-up-first",
+  "ten-minutes-in-the-evening",
+  "later-with-a-time",
+  "kitchen-at-night",
+  "back-after-a-break",
+] as const;
+export type AgreementStarter = (typeof AGREEMENT_STARTERS)[number];
+
+export const NO_SUBJECTS = ["passwords", "places", "looking-into-a-phone", "messages", "what-the-other-does"] as const;
+export type NoSubject = (typeof NO_SUBJECTS)[number];
+
+export interface AgreementTexts {
+  /** How every sentence begins, with the place {text}. */
+  readonly sentence: string;
+  /** Each completes `sentence`, as the agreement record keeps it. */
+  readonly starters: Readonly<Record<AgreementStarter, string>>;
+  readonly noSubjectsTitle: string;
+  readonly noSubjects: Readonly<Record<NoSubject, string>>;
+  readonly ends: string;
+}

@@ -1,0 +1,2 @@
+/** Agreements: what every language shares. */
+export * from "./agreements.ts";

@@ -1,0 +1,2 @@
+/** Four weeks: what every language shares. */
+export * from "./four-weeks.ts";

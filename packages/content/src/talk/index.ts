@@ -1,0 +1,2 @@
+/** The guided talk: what every language shares. */
+export * from "./talk.ts";
