@@ -20,7 +20,7 @@ export const scenes: SceneTexts = {
     scene: "Un suspiro largo desde el escritorio, y nada más.",
     choices: [
       {
-        says: "«Eso sonó pesado». Y esperar.",
+        says: "«Ese suspiro pesaba». Y esperar.",
         why: "Un suspiro es una llamada sin palabras. Nombrarlo deja la puerta abierta y no exige nada.",
       },
       { says: "Volver a ponerse los auriculares.", why: "Vuelve el silencio, y el suspiro no lo ha oído nadie." },
@@ -81,7 +81,7 @@ export const scenes: SceneTexts = {
     ],
   },
   "long-day-door": {
-    scene: "Se abre la puerta. «Menudo día».",
+    scene: "Se abre la puerta. «Vaya día».",
     choices: [
       { says: "«Siéntate primero. En un minuto soy todo oídos».", why: "Un minuto, con una promesa que se cumple." },
       { says: "«El mío también, no te imaginas».", why: "Será verdad, y ahora hablan dos y no escucha nadie." },
@@ -100,7 +100,7 @@ export const scenes: SceneTexts = {
     ],
   },
   "walk-round-the-block": {
-    scene: "«¿Damos una vuelta a la manzana?». Chispea.",
+    scene: "«¿Damos una vuelta a la manzana?». Llovizna.",
     choices: [
       { says: "«Hoy no puedo con mi alma. ¿Mañana después de cenar?».", why: "Un no al paseo y un sí a la compañía." },
       {
@@ -227,7 +227,7 @@ export const scenes: SceneTexts = {
     choices: [
       { says: "Bajar la luz y traer agua.", why: "Una respuesta en hechos y en voz baja." },
       { says: "«Demasiada pantalla, seguro».", why: "Puede que acierte. Acertar no refresca la frente." },
-      { says: "«Échate, acabo los platos y voy».", why: "Relevar es una manera de acudir." },
+      { says: "«Acuéstate un rato, acabo los platos y voy».", why: "Relevar es una manera de acudir." },
     ],
   },
   "line-from-a-book": {
@@ -245,7 +245,7 @@ export const scenes: SceneTexts = {
     ],
   },
   "do-you-remember": {
-    scene: "«¿Te acuerdas del piso de la estufa verde?».",
+    scene: "«¿Te acuerdas de la casa de la estufa verde?».",
     choices: [
       { says: "«¡Y del humo! ¿Quién salió por la ventana?».", why: "Recordar es una habitación con dos puertas." },
       { says: "«De eso hace veinte años».", why: "No se preguntaba por el año." },

@@ -72,7 +72,7 @@ export const causes: CauseTexts = {
     title: "Sentía rechazo",
     inside: "Tendí la mano y no volvió nada. En el teléfono hay alguien que contesta enseguida.",
     instead: [
-      "Pedirlo otra vez, sin adornos: «Te querría para mí cinco minutos».",
+      "Pedirlo otra vez, sin adornos: «Me gustaría tenerte cinco minutos».",
       "Decir lo que siento en lugar de demostrarlo: «Ahora mismo siento un poco de soledad».",
       "Recordar un buen momento de esta semana; es tan cierto como este.",
     ],

@@ -3,7 +3,8 @@
  *
  * Names in menus move with every version and maker, so each carries its day and the page that named it. Nothing here is
  * ever set by the app, on one's own phone or on another's.
- * Limits: checked against pages about iOS 15 to 26 and Android 11 to 16, on no phone of ours.
+ * Limits: read in stored copies of pages about iOS 15 and later and Android 9 and later, tried on no phone of ours. Two
+ * Spanish names in menus of iOS ("Resumen programado", "Límites de uso") were found on no page that could be read.
  */
 export const PHONE_SETTINGS = [
   "focus-mode",
@@ -33,6 +34,13 @@ const iosNotifications = page(
   "https://iphoneipadfix.com/guides/iphone-notifications-management-guide-2026.html",
   "2026",
 );
+const iosFocus = page("https://developer.apple.com/documentation/appintents/defining-your-app-s-focus-filter.md");
+const iosFocusSpanish = page(
+  "https://www.actualidadiphone.com/como-configurar-el-modo-de-concentracion-notificaciones-y-no-molestar-en-tu-ipad/",
+  "2025-09-08",
+);
+const iosFocusLatin = page("https://islabit.com/120139/que-modo-enfoque-como-usarlo-ios-15.html");
+const iosSummary = page("https://blog.ipro.cc/how-to-use-iphone-scheduled-summary-and-android-phone-controls/");
 const iosScreenTime = page("https://support.apple.com/es-mx/guide/iphone/iphb0c7313c9/17.0/ios/17.0");
 const androidSpanish = page(
   "https://noticias.compudemano.com/discusion/digital-wellbeing-guia-completa-del-bienestar-digital-en-android.406103",
@@ -40,11 +48,11 @@ const androidSpanish = page(
 
 /** An ordinary thing that needs no menu names no page. */
 export const SETTING_PAGES: Readonly<Record<PhoneSettingId, readonly SettingPage[]>> = {
-  "focus-mode": [iosNotifications, android, androidSpanish],
-  "notification-summary": [iosNotifications],
+  "focus-mode": [iosFocus, iosFocusSpanish, iosFocusLatin, android, androidSpanish],
+  "notification-summary": [iosSummary, iosNotifications],
   "grey-screen": [iosGrey, bedtime],
   "app-limit": [iosScreenTime, android],
-  "quiet-nights": [iosNotifications, bedtime],
+  "quiet-nights": [iosFocusSpanish, bedtime, androidSpanish],
   "tidy-home-screen": [],
 };
 

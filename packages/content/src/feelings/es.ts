@@ -8,7 +8,7 @@ export const feelings: FeelingTexts = {
     whatever: "«Lo que tú digas»",
     "never-mind": "«Déjalo, da igual»",
     ignored: "«Es como hablarle a la pared»",
-    annoyed: "«Me pone de los nervios»",
+    annoyed: "«Me saca de quicio»",
   },
   feelings: {
     rejected: { feelsLike: "Como si una puerta se cerrara justo al llegar yo.", iFelt: "Sentí rechazo" },

@@ -164,7 +164,7 @@ export const rituals: RitualTexts = {
   },
   "swap-the-lead": {
     title: "Swap the lead",
-    how: "For an hour one decides everything, for the next hour the other. The only rule is that it costs nothing.",
+    how: "For an hour one picks what the two of you do, for the next hour the other. It costs nothing, and either may say no.",
   },
   "lying-in-the-grass": {
     title: "Lying in the grass",

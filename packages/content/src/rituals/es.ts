@@ -156,15 +156,15 @@ export const rituals: RitualTexts = {
   },
   "coin-walk": {
     title: "Decide la moneda",
-    how: "En cada esquina, cara a la derecha y cruz a la izquierda. A la media hora, volver sin preguntarle a ningún aparato.",
+    how: "En cada esquina, una moneda dice derecha o izquierda. A la media hora, volver sin preguntarle a ningún aparato.",
   },
   "pots-and-soil": {
     title: "Macetas y tierra",
-    how: "Trasplantar, regar, sembrar algo de la cocina: una alubia, un diente de ajo. Ya hay algo que mirar crecer entre dos.",
+    how: "Trasplantar, regar, sembrar algo de la cocina: una lenteja, un diente de ajo. Ya hay algo que mirar crecer entre dos.",
   },
   "swap-the-lead": {
-    title: "Mando por turnos",
-    how: "Durante una hora lo decide todo una persona y, durante la siguiente, la otra. La única regla es que no cueste nada.",
+    title: "Planes por turnos",
+    how: "Durante una hora elige el plan una persona y, durante la siguiente, la otra. Que no cueste nada, y cualquiera puede decir que no.",
   },
   "lying-in-the-grass": {
     title: "Sobre la hierba",

@@ -7,7 +7,7 @@ export const sheet: SheetTexts = {
   say: "Lo que llega más lejos",
   pairs: {
     "always-on-it": {
-      insteadOf: "«Siempre estás con ese trasto».",
+      insteadOf: "«Siempre estás con ese aparato».",
       say: "«Esta noche te echo de menos. ¿Diez minutos sin nada más?».",
       why: "«Siempre» invita a buscar la excepción. Un deseo invita a decir que sí.",
     },
@@ -42,7 +42,7 @@ export const sheet: SheetTexts = {
       why: "Una pausa con hora no es un portazo.",
     },
     "you-too": {
-      insteadOf: "«¡Pues anda que tú!».",
+      insteadOf: "«¡Y tú más!».",
       say: "«Es verdad, he sido yo. Lo guardo».",
       why: "Quien empieza por su parte ya ha empezado a reparar.",
     },

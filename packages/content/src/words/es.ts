@@ -12,7 +12,7 @@ export const words: DomainWords = {
     "phone-at-the-door": "Yo estaba con el teléfono en la puerta",
     "scrolled-beside-you": "Yo deslizaba la pantalla a tu lado",
     "half-an-answer": "Yo contesté a medias",
-    "missed-a-bid": "Yo dejé pasar un gesto tuyo",
+    "missed-a-bid": "Yo dejé pasar un gesto",
     "looked-up-and-drifted": "Yo busqué algo y me fui por las ramas",
   },
   goodMoments: {
@@ -69,7 +69,7 @@ export const words: DomainWords = {
     feltClose: { question: "Te sentí cerca.", low, high },
     safeToBeVulnerable: { question: "Pude mostrar cómo estaba de verdad.", low, high },
     feltRespected: { question: "Sentí respeto.", low, high },
-    hadFunTogether: { question: "Lo pasamos bien a dos.", low, high },
+    hadFunTogether: { question: "Nos divertimos.", low, high },
     ownStress: { question: "Mi propia semana me pesó.", low, high },
   },
 };
