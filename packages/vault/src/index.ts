@@ -1,3 +1,6 @@
+export { BACKUP_VERSION } from "./backup/backup-head.ts";
+export type { BackupHeadFault } from "./backup/backup-head.ts";
+export * from "./backup/backup.ts";
 export * from "./crypto/door.ts";
 export { delayAfter } from "./device/attempts.ts";
 export type { MustWait } from "./device/attempts.ts";
