@@ -13,13 +13,13 @@ export const agreements: AgreementTexts = {
     "kitchen-at-night": "let my phone sleep in the kitchen",
     "back-after-a-break": "come back at the time I said when I need a break",
   },
-  noSubjectsTitle: "What is no subject for an agreement",
+  noSubjectsTitle: "What does not belong in an agreement",
   noSubjects: {
     passwords: "Passwords and codes",
     places: "Where somebody is or was",
     "looking-into-a-phone": "Looking into a phone",
     messages: "Who writes to whom",
-    "what-the-other-does": "What the other person does or leaves",
+    "what-the-other-does": "What the other person does or does not do",
   },
   ends: "It ends by itself on its last day unless its author renews it. It can be ended earlier at any time, without a reason and without a consequence.",
 };

@@ -7,7 +7,7 @@ export const causes: CauseTexts = {
     inside:
       "There was no reason at all. A gap of two seconds, and the phone was in the hand. Habits save thinking; this one saves it in the wrong place.",
     instead: [
-      "Give it a place with a short way: the shelf in the hall instead of the table.",
+      "Give it a place a few steps away: the shelf in the hall instead of the table.",
       "When it is in the hand already: turn it face down, say “habit”, look up.",
       "Give the hand something else, a mug, a pencil, the other's hand.",
     ],
@@ -17,11 +17,11 @@ export const causes: CauseTexts = {
   notification: {
     title: "It lit up or buzzed",
     inside:
-      "Something called, and answering is what one learned as a child. The call has no idea that somebody is in the middle of a story.",
+      "Something called, and answering is what we learned as children. The call has no idea that somebody is in the middle of a story.",
     instead: [
-      "Let only a few people ring through in the evening; the rest waits well.",
-      "Put it where light and buzz do not reach, screen down, in a drawer, next door.",
-      "If one really has to come through, say so at the beginning: “I am waiting for the doctor.”",
+      "Let only a few people ring through in the evening; the rest can wait.",
+      "Put it where light and buzz do not reach, screen down, in a drawer, in another room.",
+      "If a call really has to come through, say so at the beginning: “I am waiting for the doctor.”",
     ],
     found:
       "In everyday meetings that 87 people wrote down, phones came out more often where more notifications came in.",
@@ -29,7 +29,7 @@ export const causes: CauseTexts = {
   bored: {
     title: "I was bored",
     inside:
-      "Nothing much was going on, and a little news is a quick spice. Boredom is not an insult to the other; it is a wish for something to happen.",
+      "Nothing much was going on, and a little news is a quick bit of spice. Boredom is not an insult to the other; it is a wish for something to happen.",
     instead: [
       "Say it aloud as an invitation: “I am restless. Shall we go outside?”",
       "Ask a question that has not been asked for a year.",
@@ -54,7 +54,7 @@ export const causes: CauseTexts = {
     instead: [
       "Name it kindly: “I notice that I am closing up. Can we go on at eight?”",
       "Ask for a break with an end, and be back by then.",
-      "Move on together: the same talk is easier on a walk.",
+      "Get up and walk: the same talk is easier side by side.",
     ],
     found: "When researchers filmed people with their phones, turning away often came first and the phone after it.",
   },
@@ -72,7 +72,7 @@ export const causes: CauseTexts = {
     title: "I felt turned away",
     inside: "I had reached out and nothing came back. In the phone there is somebody who answers at once.",
     instead: [
-      "Ask once more, plainly: “I would like you for five minutes.”",
+      "Ask once more, plainly: “I would love five minutes with you.”",
       "Say the feeling instead of showing it: “I feel a bit alone just now.”",
       "Call to mind one good moment of this week; it is as true as this one.",
     ],
@@ -132,7 +132,7 @@ export const causes: CauseTexts = {
   },
   "saving-the-good-for-the-weekend": {
     title: "Saving the good for the weekend",
-    inside: "During the week we function, on Friday we live. But weeks have five days, and Friday is often tired.",
+    inside: "During the week we get by, on Friday we live. But weeks have five days, and Friday is often tired.",
     instead: [
       "Move one good thing to Tuesday: the candle, the bath, the long breakfast.",
       "Keep it small, twenty minutes, so that it survives a bad day.",
@@ -145,7 +145,7 @@ export const causes: CauseTexts = {
     inside:
       "The other is looking at a screen, so a second one lights up. It feels fair, and now two people wait for the other to look up.",
     instead: [
-      "Be the first to look up, once, as a present and not as a loan.",
+      "Be the first to look up, once, as a gift and not as a loan.",
       "“I miss you. Shall both of us put them away?”",
       "Go and do something else with your hands, near the other.",
     ],

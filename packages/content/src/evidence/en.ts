@@ -38,19 +38,19 @@ export const evidence: EvidenceTexts = {
     "calls-and-company": {
       title: "Calls, and company",
       found:
-        "87 people wrote down 829 meetings: phone use went with the use of others present and with the number of notifications. On filmed meetings of young adults, turning away often came before the phone.",
+        "87 people wrote down 829 meetings: phone use went with the use of others present and with the number of notifications. In filmed meetings of young adults, turning away often came before the phone.",
       limit: "Read as abstracts; what went with what, not what caused it.",
     },
     "web-programmes": {
       title: "A programme over the web can help couples",
       found:
-        "300 couples by lot: more satisfied than those who waited (d = 0.69); with automated messages only, less so (d = 0.40). A form for one person alone did not improve the relationship.",
+        "300 couples, assigned at random: more satisfied than those who waited (d = 0.69); with automated messages only, less so (d = 0.40). A form for one person alone did not improve the relationship.",
       limit: "Distressed couples in the United States, eight hours of work, and not our programme.",
     },
     "writing-from-outside": {
       title: "Writing as a well-wisher from outside",
       found:
-        "120 couples for two years, half of them by lot with 21 minutes of such writing in the second year. How they rated their marriage fell in both groups at first, and went on falling only without the writing.",
+        "120 couples for two years, half of them, chosen at random, with 21 minutes of such writing in the second year. How they rated their marriage fell in both groups at first, and went on falling only without the writing.",
       limit: "One study, about conflicts and not about phones.",
     },
     "if-then": {
@@ -61,7 +61,7 @@ export const evidence: EvidenceTexts = {
     "insight-alone": {
       title: "Seeing it is not enough",
       found:
-        "A ten-day trial by lot with 143 students lowered distraction by their own report and not habit. Reminders of one's own use lowered neither screen time nor checking among 73 people.",
+        "A randomised ten-day trial with 143 students lowered distraction by their own report and not habit. Reminders of one's own use lowered neither screen time nor checking among 73 people.",
       limit: "Small, short, mostly students.",
     },
     "offer-to-turn-back": {

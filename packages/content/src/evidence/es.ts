@@ -20,7 +20,7 @@ export const evidence: EvidenceTexts = {
     "hardly-noticed": {
       title: "Apenas se nota",
       found:
-        "Se observó a 100 parejas de estudiantes diez minutos en un restaurante. Salió un teléfono en 62, y pocas personas supieron decirlo después.",
+        "Se observó a 100 pares de estudiantes diez minutos en un restaurante. Salió un teléfono en 62, y pocas personas supieron decirlo después.",
       limit: "Estudiantes en público, no parejas en casa.",
     },
     "bothers-few": {
@@ -44,13 +44,13 @@ export const evidence: EvidenceTexts = {
     "web-programmes": {
       title: "Un programa por internet puede ayudar a parejas",
       found:
-        "300 parejas por sorteo: más satisfacción que en la lista de espera (d = 0,69); solo con mensajes automáticos, menos (d = 0,40). Una versión para una sola persona no mejoró la relación.",
+        "300 parejas asignadas al azar: más satisfacción que en la lista de espera (d = 0,69); solo con mensajes automáticos, menos (d = 0,40). Una versión para una sola persona no mejoró la relación.",
       limit: "Parejas con problemas en Estados Unidos, ocho horas de trabajo, y no es nuestro programa.",
     },
     "writing-from-outside": {
       title: "Escribir como alguien de fuera que desea lo mejor",
       found:
-        "120 parejas durante dos años, la mitad por sorteo con 21 minutos de esa escritura en el segundo. La valoración del matrimonio bajó al principio en los dos grupos, y siguió bajando solo sin la escritura.",
+        "120 parejas durante dos años, la mitad, elegida al azar, con 21 minutos de esa escritura en el segundo. La valoración del matrimonio bajó al principio en los dos grupos, y siguió bajando solo sin la escritura.",
       limit: "Un solo estudio, sobre conflictos y no sobre teléfonos.",
     },
     "if-then": {
@@ -61,7 +61,7 @@ export const evidence: EvidenceTexts = {
     "insight-alone": {
       title: "Verlo no basta",
       found:
-        "Una prueba de diez días por sorteo con 143 estudiantes redujo la distracción, según su propio relato, y no la costumbre. Los avisos sobre el propio uso no bajaron ni el tiempo de pantalla ni las consultas en 73 personas.",
+        "Una prueba aleatoria de diez días con 143 estudiantes redujo la distracción, según su propio relato, y no la costumbre. Los avisos sobre el propio uso no bajaron ni el tiempo de pantalla ni las consultas en 73 personas.",
       limit: "Pequeñas, cortas y casi siempre con estudiantes.",
     },
     "offer-to-turn-back": {

@@ -3,7 +3,7 @@ import type { GrowthTexts } from "./growth.ts";
 
 export const growth: GrowthTexts = {
   title: "How it can grow, and how it turns round",
-  note: "A story that many tell, not a ladder to be placed on. At every step there is a way back, and any of the two can take it.",
+  note: "A story that many tell, not a ladder to be placed on. At every step there is a way back, and either of the two can take it.",
   steps: {
     busy: {
       title: "Busy",
@@ -28,7 +28,7 @@ export const growth: GrowthTexts = {
     both: {
       title: "Both",
       text: "Two screens, two people who wait for the other to look up.",
-      wayBack: "One looks up first. Then a talk, with each their own part.",
+      wayBack: "One looks up first. Then a talk, each with their own part.",
     },
   },
 };

@@ -7,7 +7,7 @@ export const help: HelpTexts = {
   signsTitle: "Things that are worth telling somebody",
   signs: {
     "afraid-of-reaction": "I think beforehand about how a wrong word might be taken, and I am afraid of it.",
-    watched: "My messages, calls or ways are checked.",
+    watched: "My messages, my calls or where I go are checked.",
     "cut-off": "I see the people I like less and less, because there is trouble each time.",
     "decides-alone": "Money, keys or papers are not in my own hands.",
     "walking-on-eggshells": "I make myself small so that the evening stays calm.",

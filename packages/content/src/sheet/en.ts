@@ -19,7 +19,7 @@ export const sheet: SheetTexts = {
     "more-important": {
       insteadOf: "“Your phone is more important to you than I am.”",
       say: "“It is important to me to know that I matter to you.”",
-      why: "Nobody can prove a love. It can be asked for.",
+      why: "Love cannot be proved. It can be asked for.",
     },
     "so-rude": {
       insteadOf: "“You are so rude.”",

@@ -3,7 +3,7 @@ import type { TalkTexts } from "./talk.ts";
 
 export const talk: TalkTexts = {
   before:
-    "It takes about half an hour, less if less is needed. Either of the two can pause or stop at any time, and nothing is lost. A tired evening is no good evening for it.",
+    "It takes about half an hour, less if less is needed. Either of the two can pause or stop at any time, and nothing is lost. A tired evening is not the evening for it.",
   steps: {
     prepare: {
       title: "Alone first",
@@ -25,7 +25,7 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       title: "Sorry, and repair",
       invite:
-        "Something exact, without a “but”. Then a question what would make it a little better. A sorry may be taken in slowly.",
+        "Something exact, without a “but”. Then a question: what would make it a little better? A sorry may be taken in slowly.",
       starters: [
         "I am sorry that I …",
         "I see that it …",

@@ -24,7 +24,7 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       title: "Perdón, y reparar",
       invite:
-        "Algo exacto y sin «pero». Después, preguntar qué lo haría un poco mejor. Un perdón puede entrar despacio.",
+        "Algo exacto y sin «pero». Después, una pregunta: ¿qué lo haría un poco mejor? Un perdón puede entrar despacio.",
       starters: ["Siento haber…", "Veo que eso…", "¿Hay algo que lo haría un poco mejor?", "Gracias por decirlo."],
     },
     "one-small-thing": {

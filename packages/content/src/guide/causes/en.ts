@@ -7,7 +7,7 @@ export const chapter: ChapterText<"causes"> = {
   question: "What makes the hand reach for it?",
   short: [
     "Behind a pick-up there is seldom bad will. Mostly there is something that asks to be soothed: too much noise, boredom, a talk that got too close, fear of missing something. Or nothing at all, only a habit.",
-    "The phone does give something: a break, a laugh, an answer, somebody who writes back at once. As long as nothing else gives the same, a good resolution is on weak legs.",
+    "The phone does give something: a break, a laugh, an answer, somebody who writes back at once. As long as nothing else gives the same, a good resolution stands on weak legs.",
     sourced(
       "Knowing about it is not enough. In a ten-day trial with students, self-monitoring and exercises lowered distraction, by their own report, and left habit and time on social media as they were.",
       "throuvala-2020",

@@ -6,7 +6,7 @@ export const chapter: ChapterText<"causes"> = {
   title: "Causas",
   question: "¿Qué hace que la mano lo busque?",
   short: [
-    "Detrás de cada vez que sale el teléfono rara vez hay mala voluntad. Casi siempre hay algo que pide alivio: demasiado ruido, aburrimiento, una conversación demasiado íntima, el temor a perderse algo. O nada: solo una costumbre.",
+    "Cuando sale el teléfono, rara vez hay mala voluntad detrás. Casi siempre hay algo que pide alivio: demasiado ruido, aburrimiento, una conversación demasiado íntima, el temor a perderse algo. O nada: solo una costumbre.",
     "El teléfono da algo: una pausa, una risa, una respuesta, alguien que contesta enseguida. Mientras ninguna otra cosa dé lo mismo, un buen propósito cojea.",
     sourced(
       "Saberlo no basta. En una prueba de diez días con estudiantes, observarse y hacer ejercicios redujo la distracción, según su propio relato, y dejó igual la costumbre y el tiempo en redes.",

@@ -35,7 +35,7 @@ export const chapter: ChapterText<"notice"> = {
           "In 100 pairs of students who were watched unnoticed for ten minutes, phones came out in 62. In three of ten of those they looked at the screen together. Few could say afterwards what they had done, or what the other had.",
           "vanden-abeele-2019",
         ),
-        "These were students and not couples at home. But whoever puts their own guess beside their own count for a week often finds a gap. It is not a flaw of character. Habits are made to run without being noticed.",
+        "These were students and not couples at home. But whoever puts their own guess beside their own count for a week may find a gap. It is not a flaw of character. Habits are made to run without being noticed.",
       ],
     },
     "what-does-not-count": {

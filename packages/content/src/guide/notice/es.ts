@@ -9,7 +9,7 @@ export const chapter: ChapterText<"notice"> = {
     "Un microrrechazo es un acto pequeño, casi siempre sin intención, que hace que la otra persona se sienta menos importante que otra cosa. Un teléfono que aparece a mitad de frase. Un «ajá» sin levantar la vista. El dorso de una pantalla en la puerta, en lugar de un hola.",
     "Uno no es nada. Cuentan porque son muchos y porque casi nadie los nota: ni quien los hace ni, a menudo, quien los siente.",
     sourced(
-      "Cuando se observó a parejas de estudiantes en un restaurante, pocas personas supieron decir después si se había usado un teléfono.",
+      "Cuando se observó a estudiantes, de dos en dos, en un restaurante, pocas personas supieron decir después si se había usado un teléfono.",
       "vanden-abeele-2019",
     ),
     "Así que el primer paso no es dejar de hacer nada. Es verlo en lo que hago yo, y sin poner nota. Buscarlo en la otra persona no forma parte de esto.",
@@ -32,10 +32,10 @@ export const chapter: ChapterText<"notice"> = {
       passages: [
         "Un vistazo dura dos segundos. A quien lo da le parece más corto y a quien espera, más largo, y después nadie lo recuerda.",
         sourced(
-          "En 100 parejas de estudiantes observadas diez minutos sin que lo supieran, salió un teléfono en 62. En tres de cada diez de ellas miraron la pantalla a la vez. Pocas personas supieron decir después qué habían hecho, o qué había hecho la otra.",
+          "Se observó durante diez minutos a 100 pares de estudiantes, sin que lo supieran, y en 62 salió un teléfono. En tres de cada diez de ellos miraron la pantalla a la vez. Pocas personas supieron decir después qué habían hecho, o qué había hecho la otra.",
           "vanden-abeele-2019",
         ),
-        "Eran estudiantes, y no parejas en casa. Pero quien compara durante una semana su propia estimación con su propia cuenta suele encontrar una diferencia. No es un defecto de carácter: las costumbres están hechas para funcionar sin que se noten.",
+        "Eran estudiantes, y no parejas en casa. Pero quien compara durante una semana su propia estimación con su propia cuenta puede encontrar una diferencia. No es un defecto de carácter: las costumbres están hechas para funcionar sin que se noten.",
       ],
     },
     "what-does-not-count": {

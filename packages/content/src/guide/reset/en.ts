@@ -49,8 +49,8 @@ export const chapter: ChapterText<"reset"> = {
       title: "One small thing",
       passages: [
         "One agreement, for two or four weeks, so small that it works on a bad day. Each writes their own: “I will put it on the shelf when I come in.”",
-        "It ends by itself unless both renew it. There is no penalty, and either may end it at any time without saying why.",
-        "What is no subject for an agreement: passwords, places, looking into a phone. Trust does not grow out of checking.",
+        "It ends by itself unless it is renewed. There is no penalty, and either may end it at any time without saying why.",
+        "What does not belong in an agreement: passwords, places, looking into a phone. Trust does not grow out of checking.",
       ],
     },
     "when-it-heats-up": {

@@ -49,7 +49,7 @@ export const chapter: ChapterText<"reset"> = {
       title: "Una cosa pequeña",
       passages: [
         "Un acuerdo, para dos o cuatro semanas, tan pequeño que funcione en un mal día. Cada cual escribe el suyo: «Yo voy a dejarlo en el estante al llegar».",
-        "Termina por sí mismo si no se renueva entre dos. No hay castigo, y cualquiera puede acabarlo cuando quiera sin decir por qué.",
+        "Termina por sí mismo si no se renueva. No hay castigo, y cualquiera puede acabarlo cuando quiera sin decir por qué.",
         "Lo que no es tema de ningún acuerdo: contraseñas, lugares, mirar dentro de un teléfono. La confianza no crece de la vigilancia.",
       ],
     },
