@@ -101,7 +101,7 @@ export const causes: CauseTexts = {
   },
   "zoning-out": {
     title: "Zoning out",
-    inside: "The day was long, the head wants to stop. Scrolling feels like rest, though few get up from it rested.",
+    inside: "The day was long, the head wants to stop. Scrolling feels like rest, though it does not always leave one rested.",
     instead: [
       "Zone out honestly: lie down, close the eyes, ten minutes.",
       "Do nothing side by side, the feet touching.",

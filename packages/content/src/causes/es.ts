@@ -28,9 +28,9 @@ export const causes: CauseTexts = {
   bored: {
     title: "Me aburría",
     inside:
-      "No pasaba gran cosa, y una novedad es una especia rápida. Aburrirse no es un desprecio: son ganas de que ocurra algo.",
+      "No pasaba gran cosa, y una novedad le pone sal enseguida. Aburrirse no es un desprecio: son ganas de que ocurra algo.",
     instead: [
-      "Decirlo en voz alta, como invitación: «Me pica el cuerpo. ¿Salimos?».",
+      "Decirlo en voz alta, como invitación: «Tengo ganas de moverme. ¿Salimos?».",
       "Hacer una pregunta que lleve un año sin hacerse.",
       "Aguantar dos minutos más. Detrás del aburrimiento suele haber una idea.",
     ],
@@ -49,7 +49,7 @@ export const causes: CauseTexts = {
   "wanting-out-of-this-talk": {
     title: "Quería salir de esa conversación",
     inside:
-      "Se hizo demasiado íntima, demasiado alta o daba vueltas. Mirar a otro lado es una forma educada de irse sin levantarse.",
+      "Se hizo demasiado íntima, subió de tono o daba vueltas. Mirar a otro lado es una forma educada de irse sin levantarse.",
     instead: [
       "Nombrarlo con cariño: «Noto que me cierro. ¿Seguimos a las ocho?».",
       "Pedir una pausa con final, y volver a la hora.",
@@ -103,7 +103,7 @@ export const causes: CauseTexts = {
   "zoning-out": {
     title: "Desconectar",
     inside:
-      "El día fue largo y la cabeza quiere parar. Deslizar la pantalla parece descanso, aunque casi nadie se levanta con más fuerzas.",
+      "El día fue largo y la cabeza quiere parar. Deslizar la pantalla parece descanso, aunque no siempre descansa.",
     instead: [
       "Desconectar de verdad: tumbarse, cerrar los ojos, diez minutos.",
       "No hacer nada en compañía, con los pies tocándose.",

@@ -7,7 +7,7 @@ export const growth: GrowthTexts = {
   steps: {
     busy: {
       title: "Prisa",
-      text: "Mucho que hacer y todo el mundo en marcha. El teléfono ayuda a llegar.",
+      text: "Mucho que hacer y todo el mundo en marcha. El teléfono ayuda a llegar a todo.",
       wayBack: "Un ritual pequeño que sobreviva a un día lleno.",
     },
     habit: {

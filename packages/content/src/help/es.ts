@@ -19,7 +19,7 @@ export const help: HelpTexts = {
     doctor:
       "En una consulta médica, una farmacia o un centro de salud se puede preguntar en confianza, y es un lugar corriente al que ir.",
     library: "Las bibliotecas, los ayuntamientos y los centros de orientación tienen los números locales en papel.",
-    friend: "Una persona de confianza. «¿Puedo contarte algo que se quede contigo?» basta para empezar.",
+    friend: "Una persona de confianza. «¿Puedo contarte algo que quede entre tú y yo?» basta para empezar.",
     "other-device": "Un aparato en el que nadie más mire: en el trabajo, en casa de una amistad, en la biblioteca.",
   },
   trace:
