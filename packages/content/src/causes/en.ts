@@ -101,7 +101,8 @@ export const causes: CauseTexts = {
   },
   "zoning-out": {
     title: "Zoning out",
-    inside: "The day was long, the head wants to stop. Scrolling feels like rest, though it does not always leave one rested.",
+    inside:
+      "The day was long, the head wants to stop. Scrolling feels like rest, though it does not always leave one rested.",
     instead: [
       "Zone out honestly: lie down, close the eyes, ten minutes.",
       "Do nothing side by side, the feet touching.",
