@@ -6,8 +6,10 @@ import { createHomeScreen } from "./platform/home-screen.ts";
 import { createInstall } from "./platform/install.svelte.ts";
 import { createLanguage } from "./platform/language.svelte.ts";
 import { createOnline } from "./platform/online.svelte.ts";
+import { createPasskeys } from "./platform/passkey.ts";
 import { createLocalStore } from "./platform/small-store.ts";
 import { createStorageSpace } from "./platform/storage-space.ts";
+import { createTabs } from "./platform/tabs.ts";
 import { installTrustedTypes } from "./platform/trusted-types.ts";
 import { createUpdates } from "./platform/updates.svelte.ts";
 import App from "./shell/app.svelte";
@@ -26,19 +28,33 @@ installTrustedTypes(window.trustedTypes, location.origin);
 
 const store = createLocalStore(() => localStorage);
 
+const device = createDevice(window);
+const storage = createStorageSpace(window);
+const hush = createHush();
+
 const shell: Shell = {
   language: createLanguage(store, () => navigator.languages),
   router: createRouter(window),
   updates: createUpdates(window, import.meta.env.PROD ? "/service-worker.js" : null),
   network: createOnline(window),
-  device: createDevice(window),
+  device,
   install: createInstall(window),
   homeScreen: createHomeScreen(document, store),
-  storage: createStorageSpace(window),
+  storage,
+  passkeys: createPasskeys(window, () => "Undivided"),
   toasts: createToasts(window),
-  hush: createHush(),
+  hush,
 };
 
+const home = createHome({
+  view: window,
+  store,
+  clock: device.clock,
+  tabs: createTabs(window),
+  storage,
+  isHushed: () => hush.on,
+});
+
 target.replaceChildren();
-mount(App, { target, props: { shell, home: createHome(store) } });
+mount(App, { target, props: { shell, home } });
 flushSync();

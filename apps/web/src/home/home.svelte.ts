@@ -1,23 +1,200 @@
 /**
  * Opens what this device keeps: `createHome` in `main.ts`, `getHome` in every component below the shell.
  *
- * Whether somebody has begun here is known at once, from a small flag, so that a first visitor waits for nothing; what opens the
- * rest is loaded only for those who have begun.
+ * Whether somebody has begun here is known at once, from a small flag, so that a first visitor waits for nothing and downloads
+ * nothing; all the rest is loaded only for those who have begun.
  */
+import type { Device, Proof } from "@undivided/vault";
+import type { Clock } from "../platform/clock.ts";
 import type { SmallStore } from "../platform/small-store.ts";
-import type { Home, HomeState } from "./home.ts";
+import type { StorageSpace } from "../platform/storage-space.ts";
+import type { Tabs } from "../platform/tabs.ts";
+import type { Home, HomeState, StorageTrouble } from "./home.ts";
+import type { OpenedDoor } from "./open-door.ts";
 
+export interface HomeDeps {
+  readonly view: Window & typeof globalThis;
+  readonly store: SmallStore;
+  readonly clock: Clock;
+  readonly tabs: Tabs;
+  readonly storage: StorageSpace;
+  /** Whether a time together or a talk is on: then nothing loads the page again. */
+  readonly isHushed: () => boolean;
+}
+
+/** That somebody has begun here; nothing else. */
 const begunKey = "begun";
 
-export const createHome = (store: SmallStore): Home => {
-  let state = $state.raw<HomeState>(store.read(begunKey) === null ? { type: "new" } : { type: "open" });
+export const createHome = ({ view, store, clock, tabs, storage, isHushed }: HomeDeps): Home => {
+  const hasBegun = (): boolean => store.read(begunKey) !== null;
+  let state = $state.raw<HomeState>(hasBegun() ? { type: "opening" } : { type: "new" });
+  let proving = $state.raw<Home["proving"]>(null);
+  let opened: OpenedDoor | null = null;
+  let opening: Promise<OpenedDoor | null> | null = null;
+
+  const trouble = (what: StorageTrouble): null => {
+    state = { type: "trouble", trouble: what };
+    return null;
+  };
+
+  /** Shows what the device says: new, locked, open. */
+  const follow = async (device: Device): Promise<void> => {
+    const now = device.state();
+    if (now.type === "locked") state = { type: "locked", ways: now.ways };
+    if (now.type === "open" && state.type !== "open") {
+      const { createHousehold } = await import("./household.ts");
+      const household = createHousehold(now.device, {
+        view,
+        tabs,
+        storage,
+        now: clock.instant,
+        subscribeDevice: device.subscribe,
+      });
+      store.write(begunKey, "1");
+      state = { type: "open", household };
+    }
+    if (now.type === "new") {
+      if (hasBegun()) trouble("evicted");
+      else state = { type: "new" };
+    }
+  };
+
+  const openOnce = async (): Promise<OpenedDoor | null> => {
+    const { openDoor } = await import("./open-door.ts");
+    const door = await openDoor({ clock, indexedDB: view.indexedDB });
+    if (door.type === "error") return trouble(door.error);
+    opened = door.value;
+    const { device } = opened;
+    let outside = outsideOf(device);
+    device.subscribe(() => {
+      const now = outsideOf(device);
+      if (now === outside) return;
+      outside = now;
+      tabs.tell("device");
+    });
+    return opened;
+  };
+  const open = (): Promise<OpenedDoor | null> => (opening ??= openOnce());
+
+  const openAndShow = async (): Promise<void> => {
+    const door = await open();
+    if (door !== null) await follow(door.device);
+  };
+
+  const reload = (): void => view.location.reload();
+
+  tabs.listen((topic) => {
+    if (topic === "erased") reload();
+    // Another tab paired, left, locked or was unlocked: this one begins anew with that, unless something is going on in it.
+    if (topic === "device" && !isHushed() && view.document.visibilityState === "hidden") reload();
+  });
+
+  if (hasBegun()) void openAndShow();
+  else {
+    // The flag alone was cleared: what is kept is found all the same.
+    void databaseIsThere(view.indexedDB).then((isThere) => {
+      if (isThere && state.type === "new") void openAndShow();
+    });
+  }
+
   return {
     get state() {
       return state;
     },
-    begin: async () => {
-      store.write(begunKey, "1");
-      state = { type: "open" };
+    get proving() {
+      return proving;
     },
+    begin: async () => {
+      const door = await open();
+      if (door === null) return;
+      if (door.device.state().type === "new") {
+        const created = await door.device.createPerson(null);
+        if (created.type === "error") {
+          const { troubleOf } = await import("./open-door.ts");
+          trouble(troubleOf(created.error.type));
+          return;
+        }
+      }
+      await follow(door.device);
+    },
+    unlock: async (unlocking) => {
+      const door = await open();
+      if (door === null) return { type: "storage-failed" };
+      const unlocked = await door.device.unlock(unlocking);
+      if (unlocked.type === "ok") {
+        await follow(door.device);
+        return null;
+      }
+      const fault = unlocked.error;
+      switch (fault.type) {
+        case "damaged":
+        case "newer-version":
+          trouble(fault.type);
+          return null;
+        case "not-a-member":
+        case "not-allowed":
+        case "unusable-key":
+        case "unwritable-change":
+        case "too-long":
+          trouble("damaged");
+          return null;
+        default:
+          return fault;
+      }
+    },
+    waitMs: async () => {
+      const left = await (await open())?.device.waitMs();
+      return left?.type === "ok" ? left.value : 0;
+    },
+    lockNow: () => {
+      if (state.type === "open" && state.household.device.lock.ways() !== null) reload();
+    },
+    prove: () =>
+      new Promise<Proof | null>((resolve) => {
+        proving?.answer(null);
+        proving = {
+          answer: (proof) => {
+            proving = null;
+            resolve(proof);
+          },
+        };
+      }),
+    erase: async () => {
+      // The keys first: from then on nobody can read the rest. Then the rest.
+      const door = await open();
+      await door?.device.erase();
+      door?.stores.disconnect();
+      store.write(begunKey, null);
+      const { DATABASE } = await import("./open-door.ts");
+      await deleteDatabase(view.indexedDB, DATABASE);
+      tabs.tell("erased");
+      view.location.replace("/");
+    },
+    door: async () => (await open())?.device ?? null,
   };
 };
+
+/** What another tab of this device must know about: who is paired, and how it is locked. */
+const outsideOf = (device: Device): string => {
+  const now = device.state();
+  if (now.type !== "open") return now.type;
+  const { lock, couple, devices } = now.device;
+  return JSON.stringify([couple().type, lock.ways() === null, devices().length]);
+};
+
+const databaseIsThere = async (factory: IDBFactory): Promise<boolean> => {
+  try {
+    return (await factory.databases()).some(({ name }) => name === "undivided");
+  } catch {
+    return false;
+  }
+};
+
+/** Resolves also when another tab holds it for now: the keys are gone, and it goes when that tab does. */
+const deleteDatabase = (factory: IDBFactory, name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = factory.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => resolve();
+    request.onblocked = () => resolve();
+  });

@@ -1,10 +1,12 @@
 /**
  * What a person has on this device, for every page: whether they have begun, whether it is locked, and what is open.
  *
- * `new`: nobody has begun here. `opening`: it is being looked for. `locked`: only its owner opens it. `open`: it can be used.
- * `trouble`: what was kept cannot be used now; the page says what is left and offers a way back.
- * [Note: One state for every choice] How somebody began (alone, for two, whatever they answered) is kept nowhere.
+ * [Note: One state for every choice] How somebody began (alone, for two, whatever they answered) is kept nowhere: `begin` has no
+ * argument.
  */
+import type { Instant } from "@undivided/domain";
+import type { Journal } from "@undivided/journal";
+import type { Device, LockWays, OpenDevice, Proof, UnlockFault } from "@undivided/vault";
 import { createContext } from "svelte";
 
 export type StorageTrouble =
@@ -20,15 +22,62 @@ export type StorageTrouble =
   | "damaged";
 
 export type HomeState =
+  /** Nobody has begun here. */
   | { readonly type: "new" }
+  /** It is being looked for. */
   | { readonly type: "opening" }
-  | { readonly type: "open" }
+  /** Only its owner opens it. */
+  | { readonly type: "locked"; readonly ways: LockWays }
+  | { readonly type: "open"; readonly household: Household }
+  /** What was kept cannot be used now; the page says what is left and offers a way back. */
   | { readonly type: "trouble"; readonly trouble: StorageTrouble };
+
+/** What can be read of an open home. */
+export interface Kept {
+  readonly journal: Journal;
+  readonly device: OpenDevice;
+}
+
+/** An open home, the same object for as long as it is open. Commands go straight to `journal` and `device`. */
+export interface Household extends Kept {
+  /**
+   * Reads, and reads again whenever something changed, here, in another tab or from another device:
+   * `const moments = $derived(household.read(({ journal }) => journal.records.find({ types: ["moment"] })))`.
+   */
+  readonly read: <T>(reading: (kept: Kept) => T) => T;
+  /** Does what is due: see the journal's [Note: Tending]. Called by itself; after a command that must show at once call it too. */
+  readonly tend: () => Promise<void>;
+  readonly now: () => Instant;
+}
 
 export interface Home {
   readonly state: HomeState;
   /** Makes this device one that keeps what its owner does. The same whoever begins, and for whatever. */
   readonly begin: () => Promise<void>;
+  /** What is wrong with the attempt, or null if it is open now. */
+  readonly unlock: (unlocking: Parameters<Device["unlock"]>[0]) => Promise<UnlockFault | null>;
+  /** Milliseconds that are left to wait after wrong PINs. */
+  readonly waitMs: () => Promise<number>;
+  /** Locks now, if there is a lock: loads the page again, so that no key stays in its memory. */
+  readonly lockNow: () => void;
+  /**
+   * Asks for the lock once more, in a sheet over the page; sets one first where there is none. Null if its owner thought better of
+   * it. For adding a device, showing the recovery code, exporting, changing the lock.
+   */
+  readonly prove: () => Promise<Proof | null>;
+  /** What the sheet is for now; answered by the shell alone. */
+  readonly proving: { readonly answer: (proof: Proof | null) => void } | null;
+  /** Forgets the keys, then deletes what is kept on this device, also without a network. The page is loaded again. */
+  readonly erase: () => Promise<void>;
+  /** The vault's door, for a new device that is to belong to somebody: joining, recovering. Loads it. */
+  readonly door: () => Promise<Device | null>;
 }
 
 export const [getHome, setHome] = createContext<Home>();
+
+/** In a page that `needs: "home"`. @throws Error elsewhere: a mistake in the wiring. */
+export const getHousehold = (): Household => {
+  const { state } = getHome();
+  if (state.type !== "open") throw new Error("a page that needs an open home is shown without one");
+  return state.household;
+};

@@ -5,6 +5,7 @@ import type { HomeScreen } from "../platform/home-screen.ts";
 import type { Install } from "../platform/install.svelte.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
+import type { Passkeys } from "../platform/passkey.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
 import type { Toasts } from "../ui/toasts.svelte.ts";
@@ -20,6 +21,7 @@ export interface Shell {
   readonly install: Install;
   readonly homeScreen: HomeScreen;
   readonly storage: StorageSpace;
+  readonly passkeys: Passkeys;
   /** While it is on, the app offers and says nothing by itself. */
   readonly hush: Hush;
   /** What was just done, with a way to take it back. */

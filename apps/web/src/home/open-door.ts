@@ -1,0 +1,77 @@
+/**
+ * Opens what this browser keeps: the stores in IndexedDB, and over them the vault's device. Loaded only for who has begun.
+ *
+ * Nothing here changes what cannot be read: a store or a ring of a newer app, or a damaged one, stays as it is.
+ */
+import { err, ok, type Result } from "@undivided/domain";
+import { openDevice, type Device, type DeviceDeps, type Rendezvous } from "@undivided/vault";
+import { openIdbStores, type IdbStores } from "@undivided/vault/idb";
+import type { Clock } from "../platform/clock.ts";
+import type { StorageTrouble } from "./home.ts";
+
+export const DATABASE = "undivided";
+
+export interface DoorDeps {
+  readonly clock: Clock;
+  readonly indexedDB: IDBFactory;
+}
+
+export interface OpenedDoor {
+  readonly device: Device;
+  readonly stores: IdbStores;
+}
+
+/** Loads Argon2id when it is first asked for. */
+const stretch: DeviceDeps["stretch"] = async (passphrase, salt, cost) => {
+  const { stretchPassphrase } = await import("@undivided/vault/argon2id");
+  return stretchPassphrase(passphrase, salt, cost);
+};
+
+/** No relay is spoken to yet. */
+const noRendezvous: Rendezvous = { meet: async () => err({ type: "unreachable" }) };
+
+export const openDoor = async ({ clock, indexedDB }: DoorDeps): Promise<Result<OpenedDoor, StorageTrouble>> => {
+  const stores = await openIdbStores(DATABASE);
+  if (stores.type === "error") {
+    return err(stores.error.type === "storage-full" ? "full" : await whyNotOpened(indexedDB));
+  }
+  const device = await openDevice({
+    ...stores.value,
+    wall: clock.instant,
+    clock: clock.now,
+    stretch,
+    rendezvousAt: () => noRendezvous,
+  });
+  if (device.type === "ok") return ok({ device: device.value, stores: stores.value });
+  stores.value.disconnect();
+  return err(troubleOf(device.error.type));
+};
+
+export const troubleOf = (fault: string): StorageTrouble => {
+  switch (fault) {
+    case "newer-version":
+      return "newer-version";
+    case "storage-full":
+      return "full";
+    case "storage-failed":
+      return "refused";
+    default:
+      return "damaged";
+  }
+};
+
+/** A database that opens without naming a version, and not with ours, is of a newer app. */
+const whyNotOpened = (factory: IDBFactory): Promise<StorageTrouble> =>
+  new Promise((resolve) => {
+    try {
+      const request = factory.open(DATABASE);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve("newer-version");
+      };
+      request.onerror = () => resolve("refused");
+      request.onblocked = () => resolve("refused");
+    } catch {
+      resolve("refused");
+    }
+  });
