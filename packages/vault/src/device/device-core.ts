@@ -38,6 +38,8 @@ export interface DeviceCore {
   readonly gainOurs: (part: SpaceKeys) => Promise<Result<Replica, DeviceFault>>;
   /** Takes a closed space's keys out of the ring, if they are still in it. */
   readonly dropClosedOurs: () => Promise<Result<null, DeviceFault>>;
+  /** Takes over what another tab or process paired or left meanwhile. */
+  readonly refresh: () => Promise<Result<null, DeviceFault>>;
   readonly changed: () => void;
 }
 
@@ -84,6 +86,17 @@ export const openCore = async (
       );
       if (updated.type === "error") return updated;
       ours = null;
+      changed();
+      return ok(null);
+    },
+    refresh: async () => {
+      const ring = await keeper.refresh();
+      if (ring.type === "error") return ring;
+      const part = ring.value.ours;
+      if (part?.space === ours?.space) return ok(null);
+      const opened = part === null ? ok(null) : await open(part);
+      if (opened.type === "error") return opened;
+      ours = opened.value;
       changed();
       return ok(null);
     },

@@ -1,5 +1,14 @@
 /** Phones, a meeting place and a mailbox in memory, for the tests of this folder. */
-import { millis, parseEpochMs, parseRecordId, type Instant, type RecordId, type Result } from "@undivided/domain";
+import {
+  err,
+  millis,
+  ok,
+  parseEpochMs,
+  parseRecordId,
+  type Instant,
+  type RecordId,
+  type Result,
+} from "@undivided/domain";
 import {
   bytesToHex,
   concatBytes,
@@ -8,8 +17,6 @@ import {
   randomBytes,
   sha256,
   utf8ToBytes,
-  verifyingKeyOf,
-  type SigningKey,
   type Stretch,
 } from "../crypto/door.ts";
 import type { SpaceId } from "../envelope/ids.ts";
@@ -25,7 +32,7 @@ import { openDevice, type Device } from "./device.ts";
 import type { DeviceDeps } from "./device-core.ts";
 import type { OpenDevice } from "./open-device.ts";
 import type { DeviceInvitation, DeviceWords, PairDeviceFault } from "./pair-device.ts";
-import type { RecoveryRelay } from "./recover.ts";
+import type { SyncOnce } from "./recover.ts";
 
 export const RELAY = "https://relay.example.org";
 
@@ -74,7 +81,7 @@ export const createWorld = () => {
   const syncReplica = async (replica: Replica): Promise<void> => {
     const kept = mailbox.get(replica.space) ?? new Set<string>();
     mailbox.set(replica.space, kept);
-    devicesIn.set(replica.space, replica);
+    if (replica.roster() !== null || replica.isClosed()) devicesIn.set(replica.space, replica);
     for (let round = 0; round < 2; round += 1) {
       const { missing } = replica.summary();
       for (const bytes of must(await replica.entriesFor({ heads: [], wanted: [], missing }, 1000))) {
@@ -95,22 +102,16 @@ export const createWorld = () => {
       }
     }
   };
-  const relay: RecoveryRelay = {
-    spacesOf: async (key: SigningKey) => {
-      const wanted = bytesToHex(await verifyingKeyOf(key));
-      const spaces = [...devicesIn.values()]
-        .filter(({ space }) => mailbox.has(space))
-        .filter((replica) =>
-          [...(replica.roster()?.devices.values() ?? [])].some((card) => bytesToHex(card.verifyingKey) === wanted),
-        );
-      return { type: "ok", value: spaces.map(({ space }) => space) };
-    },
-    sync: async (replica) => {
-      await syncReplica(replica);
-      return { type: "ok", value: null };
-    },
+  /** As a relay does: who is not in the space gets nothing of it. */
+  const syncOnce: SyncOnce = async (replica, { device }) => {
+    const known = devicesIn.get(replica.space)?.roster()?.devices.get(device);
+    const isClosed = devicesIn.get(replica.space)?.isClosed() === true;
+    if (!mailbox.has(replica.space) || (known === undefined && !isClosed)) return err({ type: "not-admitted" });
+    if (known !== undefined && known.last !== null) return err({ type: "removed" });
+    await syncReplica(replica);
+    return ok(null);
   };
-  return { pass, wall, clock, rendezvous, mailbox, newStorage, depsFor, open, sync, relay };
+  return { pass, wall, clock, rendezvous, mailbox, newStorage, depsFor, open, sync, syncOnce };
 };
 
 export type World = ReturnType<typeof createWorld>;

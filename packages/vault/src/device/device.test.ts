@@ -199,6 +199,31 @@ describe("an invitation", () => {
   });
 });
 
+describe("two tabs on one device", () => {
+  test("take over what the other paired and left, once they tend", async () => {
+    const world = createWorld();
+    const [ada, ben] = [await newPerson(world), await newPerson(world)];
+    const tab = openOf(await world.open(ada.storage));
+    await pairPartners(world, ada, ben);
+    expect(tab.couple().type).toBe("none");
+    must(await tab.tend());
+    await put(tab.ours(), "from the tab");
+    await world.sync(tab, ben.open);
+    expect(textsIn(ben.open.ours())).toEqual(["from the tab"]);
+    must(await tab.leave());
+    must(await ada.open.tend());
+    expect([ada.open.ours(), ada.open.couple().type]).toEqual([null, "ended"]);
+  });
+
+  test("notice that the other set a lock", async () => {
+    const world = createWorld();
+    const ada = await newPerson(world);
+    const tab = openOf(await world.open(ada.storage));
+    await proofOf(ada);
+    expect(faultOf(await tab.tend())).toBe("changed-elsewhere");
+  });
+});
+
 describe("leaving", () => {
   test("destroys the couple's keys at once, offline, keeps one's own, and ends it for the other when they hear of it", async () => {
     const world = createWorld();

@@ -19,7 +19,7 @@ import type { KeyRing } from "./key-ring.ts";
 import { createOpenDevice, type OpenDevice } from "./open-device.ts";
 import { acceptOwnDevice, type DeviceWords, type PairDeviceFault } from "./pair-device.ts";
 import { createProofs } from "./proof.ts";
-import { recoverRing, type RecoverFault, type RecoveryRelay } from "./recover.ts";
+import { recoverRing, type RecoverFault, type SyncOnce } from "./recover.ts";
 import {
   createRing,
   openRingKeeper,
@@ -40,19 +40,24 @@ export interface NotNew {
   readonly type: "not-new";
 }
 
+/** No web address that a relay can have. */
+export interface NotAnAddress {
+  readonly type: "not-an-address";
+}
+
 export interface Device {
   readonly state: () => DeviceState;
   /** Calls after the state, the lock, the pairing or the devices changed. Gives what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
   /** A person who is new: their own space with this device in it. */
-  readonly createPerson: (relay: string | null) => Promise<Result<OpenDevice, DeviceFault | NotNew>>;
+  readonly createPerson: (relay: string | null) => Promise<Result<OpenDevice, DeviceFault | NotNew | NotAnAddress>>;
   /** A new device of a person who has one. Open once `confirm` has given `paired`; its records come from the relay. */
   readonly acceptOwnDevice: (invitation: Invitation) => Promise<Result<DeviceWords, PairDeviceFault | NotNew>>;
   readonly recover: (
-    relay: RecoveryRelay,
+    sync: SyncOnce,
     address: string,
     code: string,
-  ) => Promise<Result<OpenDevice, RecoverFault | NotNew>>;
+  ) => Promise<Result<OpenDevice, RecoverFault | NotNew | NotAnAddress>>;
   readonly unlock: (unlocking: Unlocking) => Promise<Result<OpenDevice, UnlockFault | DeviceFault>>;
   /** What is left to wait after wrong PINs. To be asked every few seconds while a screen counts down. */
   readonly waitMs: () => Promise<Result<number, StoreFault>>;
@@ -127,7 +132,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device, RingF
     state: () => state,
     subscribe: listeners.subscribe,
     createPerson: async (relay) => {
-      if (relay !== null && !isRelayAddress(relay)) throw new Error("not a relay address");
+      if (relay !== null && !isRelayAddress(relay)) return err({ type: "not-an-address" });
       const fresh = await isNew();
       if (fresh.type === "error") return fresh;
       const keys = createDeviceKeys(createMemberId());
@@ -148,10 +153,11 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device, RingF
         return opened.error.type === "not-new" ? err({ type: "not-allowed" }) : err(opened.error);
       });
     },
-    recover: async (relay, address, code) => {
+    recover: async (sync, address, code) => {
       const fresh = await isNew();
       if (fresh.type === "error") return fresh;
-      const ring = await recoverRing(deps, relay, address, code);
+      if (!isRelayAddress(address)) return err({ type: "not-an-address" });
+      const ring = await recoverRing(deps, sync, address, code);
       return ring.type === "error" ? ring : keepRing(ring.value);
     },
     unlock: async (unlocking) => {

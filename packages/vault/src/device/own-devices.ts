@@ -49,7 +49,9 @@ const isActive = (replica: Replica, device: DeviceId): boolean => {
 
 /** Removes another own device from both spaces. What it has read it has read; nothing new reaches it. */
 export const removeOwnDevice = async (core: DeviceCore, device: DeviceId): Promise<Result<null, DeviceFault>> => {
-  if (device === core.keeper.ring().mine.keys.device) return err({ type: "not-allowed" });
+  // A recovery code is renewed, with a proof, never taken away: it is the way back.
+  const isKept = device === core.keeper.ring().mine.keys.device || device === core.notes().recovery;
+  if (isKept) return err({ type: "not-allowed" });
   if (isActive(core.mine, device)) {
     const removed = await core.mine.remove(device);
     if (removed.type === "error") return removed;
@@ -63,6 +65,8 @@ export const removeOwnDevice = async (core: DeviceCore, device: DeviceId): Promi
  * after opening and whenever something came from the relay.
  */
 export const tend = async (core: DeviceCore): Promise<Result<null, DeviceFault>> => {
+  const refreshed = await core.refresh();
+  if (refreshed.type === "error") return refreshed;
   const dropped = await core.dropClosedOurs();
   if (dropped.type === "error") return dropped;
   const self = core.keeper.ring().mine.keys.device;

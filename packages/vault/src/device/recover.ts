@@ -7,9 +7,8 @@
  * The couple's space comes back through the spare device whose keys the person's own space holds.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { destroySecret, type SigningKey } from "../crypto/door.ts";
-import type { SpaceId } from "../envelope/ids.ts";
-import { createDeviceKeys, createMemberId, deviceCardOf } from "../space/device-keys.ts";
+import { destroySecret } from "../crypto/door.ts";
+import { createDeviceKeys, createMemberId, deviceCardOf, type DeviceKeys } from "../space/device-keys.ts";
 import { openReplica, type Replica } from "../space/replica.ts";
 import { activeDevices } from "../space/roster.ts";
 import type { DeviceCore, DeviceDeps, DeviceFault } from "./device-core.ts";
@@ -24,21 +23,21 @@ import {
   type RecoveryCodeFault,
 } from "./recovery-code.ts";
 
-export type ReachFault = { readonly type: "unreachable" };
+export type ReachFault =
+  | { readonly type: "unreachable" }
+  /** The relay does not know this space, or not this device in it. */
+  | { readonly type: "not-admitted" }
+  /** The device was in the space and was removed. */
+  | { readonly type: "removed" };
 
-/** What recovery needs of a relay. */
-export interface RecoveryRelay {
-  /** The spaces of whose devices this key is one. The relay knows that from their members statements; it tells the key's holder only. */
-  readonly spacesOf: (key: SigningKey) => Promise<Result<readonly SpaceId[], ReachFault>>;
-  /** Brings a replica in step with the relay, both ways, once; as the device with this key. */
-  readonly sync: (replica: Replica, key: SigningKey) => Promise<Result<null, ReachFault>>;
-}
+/** What recovery needs of a relay: to bring a replica in step with it, both ways, once, as the device with these keys. */
+export type SyncOnce = (replica: Replica, keys: DeviceKeys) => Promise<Result<null, ReachFault>>;
 
 export type RecoverFault =
   | RecoveryCodeFault
-  | ReachFault
+  | { readonly type: "unreachable" }
   | DeviceFault
-  /** The relay has no space that this code belongs to: another relay, or it lost its data and no device has pushed again yet. */
+  /** The relay does not know this code: it is another relay, or it lost its data and no device has pushed again yet. */
   | { readonly type: "nothing-found" }
   /** The code was good once and was renewed. */
   | { readonly type: "renewed" };
@@ -62,7 +61,7 @@ export const renewRecoveryCode = async (core: DeviceCore): Promise<Result<string
   if (noted.type === "error") return noted;
   const opens = await tendRecoveryWay(core);
   if (opens.type === "error") return opens;
-  const code = formatRecoveryCode(secret);
+  const code = formatRecoveryCode({ secret, space: core.mine.space });
   destroySecret(secret);
   core.changed();
   return ok(code);
@@ -71,33 +70,35 @@ export const renewRecoveryCode = async (core: DeviceCore): Promise<Result<string
 /** Gives the ring of this device; the caller keeps it. Until then nothing is lost by starting again. */
 export const recoverRing = async (
   { logs: store, wall }: DeviceDeps,
-  relay: RecoveryRelay,
+  sync: SyncOnce,
   address: string,
-  code: string,
+  typed: string,
 ): Promise<Result<KeyRing, RecoverFault>> => {
-  const secret = parseRecoveryCode(code);
-  if (secret.type === "error") return secret;
-  const unknown = await recoveryKeysOf(secret.value, createMemberId());
-  const spaces = await relay.spacesOf(unknown.signing);
-  if (spaces.type === "error") return spaces;
-  for (const space of spaces.value) {
-    const peeked = await openReplica({ store, wall, keys: unknown }, space);
-    if (peeked.type === "error") return peeked;
-    const fetched = await relay.sync(peeked.value, unknown.signing);
-    if (fetched.type === "error") return fetched;
-    const card = peeked.value.roster()?.devices.get(unknown.device);
-    if (card === undefined || peeked.value.isClosed()) continue;
-    if (card.last !== null) return err({ type: "renewed" });
-    return recoverSpace({ store, wall }, relay, address, { space, keys: { ...unknown, member: card.member } });
-  }
-  return err({ type: "nothing-found" });
+  const code = parseRecoveryCode(typed);
+  if (code.type === "error") return code;
+  const { secret, space } = code.value;
+  // Whose device the code is stands in the space itself.
+  const unknown = await recoveryKeysOf(secret, createMemberId());
+  const peeked = await openReplica({ store, wall, keys: unknown }, space);
+  if (peeked.type === "error") return peeked;
+  const fetched = await sync(peeked.value, unknown);
+  if (fetched.type === "error") return err(faultOf(fetched.error));
+  const card = peeked.value.roster()?.devices.get(unknown.device);
+  if (card === undefined) return err({ type: "nothing-found" });
+  if (card.last !== null) return err({ type: "renewed" });
+  return recoverSpace({ store, wall }, sync, address, { space, keys: { ...unknown, member: card.member } });
+};
+
+const faultOf = ({ type }: ReachFault): RecoverFault => {
+  if (type === "removed") return { type: "renewed" };
+  return { type: type === "unreachable" ? "unreachable" : "nothing-found" };
 };
 
 type RecoverDeps = { readonly store: DeviceDeps["logs"]; readonly wall: DeviceDeps["wall"] };
 
 const recoverSpace = async (
   deps: RecoverDeps,
-  relay: RecoveryRelay,
+  sync: SyncOnce,
   address: string,
   paper: SpaceKeys,
 ): Promise<Result<KeyRing, RecoverFault>> => {
@@ -108,32 +109,32 @@ const recoverSpace = async (
   const keys = createDeviceKeys(paper.keys.member);
   const admitted = await mine.value.admit(await deviceCardOf(keys));
   if (admitted.type === "error") return admitted;
-  const ours = spare === null ? ok(null) : await recoverOurs(deps, relay, spare);
+  const ours = spare === null ? ok(null) : await recoverOurs(deps, sync, spare);
   if (ours.type === "error") return ours;
   const fields = [addedNote(keys.device, deps.wall())];
   if (ours.value !== null) fields.push(oursNoteOf(keys.device, ours.value.space, ours.value.keys.device));
   const noted = await mine.value.write({ type: "set", id: DEVICE_NOTES, fields: inOrder(fields) });
   if (noted.type === "error") return noted;
-  const pushed = await relay.sync(mine.value, paper.keys.signing);
-  if (pushed.type === "error") return pushed;
+  const pushed = await sync(mine.value, paper.keys);
+  if (pushed.type === "error") return err(faultOf(pushed.error));
   return ok({ person, relay: address, mine: { space: paper.space, keys }, ours: ours.value, left: [] });
 };
 
 /** Null if the couple's space has ended meanwhile, or the relay does not have it. */
 const recoverOurs = async (
   deps: RecoverDeps,
-  relay: RecoveryRelay,
+  sync: SyncOnce,
   spare: SpaceKeys,
 ): Promise<Result<SpaceKeys | null, RecoverFault>> => {
   const ours = await openReplica({ ...deps, keys: spare.keys }, spare.space);
   if (ours.type === "error") return ours;
-  const fetched = await relay.sync(ours.value, spare.keys.signing);
-  if (fetched.type === "error") return fetched;
+  const fetched = await sync(ours.value, spare.keys);
+  if (fetched.type === "error") return fetched.error.type === "unreachable" ? err(fetched.error) : ok(null);
   const card = ours.value.roster()?.devices.get(spare.keys.device);
   if (ours.value.isClosed() || card === undefined || card.last !== null) return ok(null);
   const keys = createDeviceKeys(spare.keys.member);
   const admitted = await ours.value.admit(await deviceCardOf(keys));
   if (admitted.type === "error") return admitted;
-  const pushed = await relay.sync(ours.value, spare.keys.signing);
-  return pushed.type === "error" ? pushed : ok({ space: spare.space, keys });
+  const pushed = await sync(ours.value, spare.keys);
+  return pushed.type === "error" ? err(faultOf(pushed.error)) : ok({ space: spare.space, keys });
 };

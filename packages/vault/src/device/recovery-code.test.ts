@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMemberId } from "../space/device-keys.ts";
-import { bytesToHex, revealSecret } from "../crypto/door.ts";
+import { bytesToHex, randomBytes, revealSecret } from "../crypto/door.ts";
+import { spaceIdFrom } from "../envelope/ids.ts";
 import { createRecoverySecret, formatRecoveryCode, parseRecoveryCode, recoveryKeysOf } from "./recovery-code.ts";
 
 const faultOf = (result: { type: "ok" } | { type: "error"; error: { type: string } }): string =>
@@ -11,11 +12,14 @@ const same = (text: string, code: string): boolean => {
   return parsed.type === "ok" && formatRecoveryCode(parsed.value) === code;
 };
 
+const newCode = (): string =>
+  formatRecoveryCode({ secret: createRecoverySecret(), space: spaceIdFrom(randomBytes(16)) });
+
 describe("a recovery code", () => {
-  test("is seven groups of four letters and reads back however it is typed", () => {
+  test("is fourteen groups of four letters and reads back however it is typed", () => {
     for (let round = 0; round < 200; round += 1) {
-      const code = formatRecoveryCode(createRecoverySecret());
-      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+      const code = newCode();
+      expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{4}$/);
       const sloppy = code.toLowerCase().replaceAll("-", " ").replaceAll("1", "l").replaceAll("0", "o");
       for (const typed of [code, code.replaceAll("-", ""), ` ${sloppy}\n`, code.replaceAll("-", "–")]) {
         expect(same(typed, code), typed).toBe(true);
@@ -23,14 +27,14 @@ describe("a recovery code", () => {
     }
   });
 
-  test("tells of every single wrong letter and of every two of the first 26 that were swapped", () => {
-    const letters = formatRecoveryCode(createRecoverySecret()).replaceAll("-", "");
+  test("tells of every single wrong letter and of every two of the first 52 that were swapped", () => {
+    const letters = newCode().replaceAll("-", "");
     for (let at = 0; at < letters.length; at += 1) {
       for (const other of "0123456789ABCDEFGHJKMNPQRSTVWXYZ") {
         if (other === letters[at]) continue;
         expect(faultOf(parseRecoveryCode(letters.slice(0, at) + other + letters.slice(at + 1)))).toBe("mistyped");
       }
-      for (let other = at + 1; other < 26; other += 1) {
+      for (let other = at + 1; other < 52; other += 1) {
         const swapped = Array.from(letters);
         [swapped[at], swapped[other]] = [letters[other] ?? "", letters[at] ?? ""];
         if (letters[at] !== letters[other]) expect(faultOf(parseRecoveryCode(swapped.join("")))).toBe("mistyped");
@@ -39,7 +43,7 @@ describe("a recovery code", () => {
   });
 
   test("is told from what is no code", () => {
-    for (const text of ["", "UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU", "1234", "x".repeat(1000)]) {
+    for (const text of ["", "U".repeat(56), "1234", "x".repeat(1000)]) {
       expect(faultOf(parseRecoveryCode(text))).toBe("not-a-code");
     }
     fc.assert(
@@ -49,11 +53,11 @@ describe("a recovery code", () => {
   });
 
   test("of a version to come says so", () => {
-    // Version 1 and a code of zeros: payload 2^128, and its check.
-    const payload = 1n << 128n;
-    let value = (payload << 10n) | (payload % 1021n);
+    // Version 1 and a code of zeros: payload 2^256, and its check.
+    const payload = 1n << 256n;
+    let value = (payload << 20n) | (payload % 1_048_573n);
     let letters = "";
-    for (let at = 0; at < 28; at += 1, value >>= 5n) {
+    for (let at = 0; at < 56; at += 1, value >>= 5n) {
       letters = ("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[Number(value & 31n)] ?? "") + letters;
     }
     expect(faultOf(parseRecoveryCode(letters))).toBe("newer-version");

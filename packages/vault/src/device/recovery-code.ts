@@ -1,8 +1,9 @@
 /**
- * The recovery code: 128 random bits that a person writes on paper, and the keys that come from them (docs/spec/recovery.md).
+ * The recovery code: what a person writes on paper, and the keys that come from it (docs/spec/recovery.md).
  *
- * 28 letters in seven groups, in Crockford's base 32 (no I, L, O, U): 2 bits of version, 128 of the code, 10 of check. The check
- * is the remainder by a prime, which finds every single wrong letter and every two of the first 26 that were swapped.
+ * 56 letters in 14 groups, in Crockford's base 32 (no I, L, O, U): 4 bits of version, 128 random bits, the 128 bits that name the
+ * person's own space (so that no relay has to be asked where it is), 20 of check. The check is the remainder by a prime, which
+ * finds every single wrong letter and every two of the first 52 that were swapped.
  * The code itself is kept nowhere: the device that makes it shows it once.
  */
 import { err, ok, type Result } from "@undivided/domain";
@@ -20,7 +21,7 @@ import {
   type Bytes,
   type DerivationKey,
 } from "../crypto/door.ts";
-import { deviceIdFrom, ID_BYTES, type MemberId } from "../envelope/ids.ts";
+import { deviceIdFrom, ID_BYTES, spaceIdFrom, type MemberId, type SpaceId } from "../envelope/ids.ts";
 import type { DeviceKeys } from "../space/device-keys.ts";
 
 declare const recoverySecretBrand: unique symbol;
@@ -35,25 +36,33 @@ export type RecoveryCodeFault =
   | { readonly type: "mistyped" }
   | { readonly type: "newer-version" };
 
+export interface RecoveryCode {
+  readonly secret: RecoverySecret;
+  /** The person's own space. */
+  readonly space: SpaceId;
+}
+
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LETTERS = 28;
-const SECRET_BITS = 128n;
-/** The largest prime that ten bits hold; 32 has order 68 in its field, so that no two places weigh the same. */
-const CHECK_PRIME = 1021n;
+const LETTERS = 56;
+const SECRET_BYTES_IN_CODE = 16;
+const PAYLOAD_BITS = 256n;
+const CHECK_BITS = 20n;
+/** The largest prime that 20 bits hold; no power of 32 up to the 52nd is 1 in its field, so no two places weigh the same. */
+const CHECK_PRIME = 1_048_573n;
 const VERSION = 0n;
 
 const asRecoverySecret = (key: DerivationKey): RecoverySecret => key as RecoverySecret;
 
 export const createRecoverySecret = (): RecoverySecret => {
-  const key = derivationKeyFrom(randomBytes(Number(SECRET_BITS) / 8));
+  const key = derivationKeyFrom(randomBytes(SECRET_BYTES_IN_CODE));
   if (key.type === "error") throw new Error("128 bits make a key");
   return asRecoverySecret(key.value);
 };
 
-/** To be written down: seven groups of four letters. **Privacy:** whoever has it can open everything of this person's own. */
-export const formatRecoveryCode = (secret: RecoverySecret): string => {
-  const payload = (VERSION << SECRET_BITS) | BigInt(`0x${bytesToHex(revealSecret(secret))}`);
-  let rest = (payload << 10n) | (payload % CHECK_PRIME);
+/** To be written down: 14 groups of four letters. **Privacy:** whoever has it can open everything of this person's own. */
+export const formatRecoveryCode = ({ secret, space }: RecoveryCode): string => {
+  const payload = (VERSION << PAYLOAD_BITS) | BigInt(`0x${bytesToHex(revealSecret(secret))}${space}`);
+  let rest = (payload << CHECK_BITS) | (payload % CHECK_PRIME);
   let letters = "";
   for (let at = 0; at < LETTERS; at += 1) {
     letters = (ALPHABET[Number(rest & 31n)] ?? "") + letters;
@@ -63,8 +72,8 @@ export const formatRecoveryCode = (secret: RecoverySecret): string => {
 };
 
 /** However it is written: small or large letters, with or without gaps, I or L for 1, O for 0. Total: never throws. */
-export const parseRecoveryCode = (typed: string): Result<RecoverySecret, RecoveryCodeFault> => {
-  if (typed.length > 200) return err({ type: "not-a-code" });
+export const parseRecoveryCode = (typed: string): Result<RecoveryCode, RecoveryCodeFault> => {
+  if (typed.length > 400) return err({ type: "not-a-code" });
   const letters = typed
     .normalize("NFKC")
     .toUpperCase()
@@ -78,12 +87,13 @@ export const parseRecoveryCode = (typed: string): Result<RecoverySecret, Recover
     if (bits < 0) return err({ type: "not-a-code" });
     value = (value << 5n) | BigInt(bits);
   }
-  const payload = value >> 10n;
-  if ((value & 1023n) !== payload % CHECK_PRIME) return err({ type: "mistyped" });
-  if (payload >> SECRET_BITS !== VERSION) return err({ type: "newer-version" });
-  const bytes = hexToBytes(payload.toString(16).padStart(Number(SECRET_BITS) / 4, "0"));
-  const key = derivationKeyFrom(bytes ?? new Uint8Array(0));
-  return key.type === "ok" ? ok(asRecoverySecret(key.value)) : err({ type: "not-a-code" });
+  const payload = value >> CHECK_BITS;
+  if ((value & ((1n << CHECK_BITS) - 1n)) !== payload % CHECK_PRIME) return err({ type: "mistyped" });
+  if (payload >> PAYLOAD_BITS !== VERSION) return err({ type: "newer-version" });
+  const bytes = hexToBytes(payload.toString(16).padStart(Number(PAYLOAD_BITS) / 4, "0")) ?? new Uint8Array(0);
+  const key = derivationKeyFrom(bytes.subarray(0, SECRET_BYTES_IN_CODE));
+  if (key.type === "error") return err({ type: "not-a-code" });
+  return ok({ secret: asRecoverySecret(key.value), space: spaceIdFrom(bytes.subarray(SECRET_BYTES_IN_CODE)) });
 };
 
 const derive = (secret: RecoverySecret, use: string, length: number): Promise<Bytes> =>

@@ -15,7 +15,11 @@ import { decodeRingFile, encodeRingFile, openRing, type RingFile, type RingFileF
 
 const NAME = blobName("device/key-ring");
 
-export type RingFault = StoreFault | RingFileFault;
+export type RingFault =
+  | StoreFault
+  | RingFileFault
+  /** Another tab or process changed the lock or erased the device: start again. */
+  | { readonly type: "changed-elsewhere" };
 
 /** Null: this device has no ring yet. */
 export const readRingFile = async (blobs: BlobStore): Promise<Result<RingFile | null, RingFault>> => {
@@ -29,6 +33,8 @@ export const removeRingFile = (blobs: BlobStore): Promise<Result<null, StoreFaul
 export interface RingKeeper {
   readonly ring: () => KeyRing;
   readonly ways: () => readonly Way[];
+  /** Reads again what another tab or process may have changed. */
+  readonly refresh: () => Promise<Result<KeyRing, RingFault>>;
   /** Changes the ring as it is on the storage now. */
   readonly update: (change: (ring: KeyRing) => KeyRing) => Promise<Result<KeyRing, RingFault>>;
   /** Other ways to the ring, with a new key for it: what opened it before opens this one no more. */
@@ -66,14 +72,19 @@ interface Held {
 const createRingKeeper = (blobs: BlobStore, first: Held): RingKeeper => {
   let held = first;
   let turn: Promise<unknown> = Promise.resolve();
+  const readAgain = async (): Promise<Result<Held, RingFault>> => {
+    const file = await readRingFile(blobs);
+    if (file.type === "error") return file;
+    if (file.value === null) return err({ type: "changed-elsewhere" });
+    const ring = await openRing(file.value, held.key);
+    if (ring.type === "error") return err({ type: "changed-elsewhere" });
+    return ok({ ring: ring.value, key: held.key, ways: file.value.ways });
+  };
   const rewrite = (change: (now: Held) => Promise<Held>): Promise<Result<null, RingFault>> => {
     const result = turn.then(async (): Promise<Result<null, RingFault>> => {
-      const file = await readRingFile(blobs);
-      if (file.type === "error") return file;
-      if (file.value === null) return err({ type: "damaged" });
-      const ring = await openRing(file.value, held.key);
-      if (ring.type === "error") return ring;
-      const next = await change({ ring: ring.value, key: held.key, ways: file.value.ways });
+      const now = await readAgain();
+      if (now.type === "error") return now;
+      const next = await change(now.value);
       const kept = await blobs.write(NAME, await encodeRingFile(next.ring, next.key, next.ways));
       if (kept.type === "error") return kept;
       held = next;
@@ -85,6 +96,12 @@ const createRingKeeper = (blobs: BlobStore, first: Held): RingKeeper => {
   return {
     ring: () => held.ring,
     ways: () => held.ways,
+    refresh: async () => {
+      const now = await readAgain();
+      if (now.type === "error") return now;
+      held = now.value;
+      return ok(held.ring);
+    },
     update: async (change) => {
       const done = await rewrite(async (now) => ({ ...now, ring: change(now.ring) }));
       return done.type === "error" ? done : ok(held.ring);

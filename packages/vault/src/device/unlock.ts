@@ -78,9 +78,9 @@ export const keyBehind = async (
     case "recovery": {
       const way = ways.find((one) => one.type === "recovery");
       if (way === undefined) return err({ type: "no-such-way" });
-      const secret = parseRecoveryCode(unlocking.code);
-      if (secret.type === "error") return secret;
-      const { unwrapping } = await recoveryKeysOf(secret.value, createMemberId());
+      const code = parseRecoveryCode(unlocking.code);
+      if (code.type === "error") return code;
+      const { unwrapping } = await recoveryKeysOf(code.value.secret, createMemberId());
       return opened(attempts, await openRecoveryWay(way, unwrapping));
     }
   }

@@ -125,6 +125,9 @@ interface TimedMeeting {
   readonly close: () => void;
 }
 
+/** A clock that is set right while two people pair may go back by that much. */
+const CLOCK_SLACK_MS = 60_000;
+
 /**
  * The meeting by this device's own clock too: a meeting place that keeps it open for longer gains nothing. A clock that jumps
  * ends it.
@@ -137,7 +140,7 @@ const openMeeting = async (
   const met = await rendezvous.meet(id, side, createSigningKey());
   if (met.type === "error") return err(faultOf(met.error));
   const meeting: Meeting = met.value;
-  const isOver = (): boolean => wall() < since || wall() - since >= MEETING_MS;
+  const isOver = (): boolean => wall() - since < -CLOCK_SLACK_MS || wall() - since >= MEETING_MS;
   const over = (): Result<never, PairingFault> => {
     meeting.close();
     return err({ type: "expired" });
