@@ -1,5 +1,6 @@
 /** The arguments of `undivided simulate`. */
 import { parseArgs } from "node:util";
+import { type CivilDate, isErr, mondayOf, parseCivilDate } from "@undivided/domain";
 import type { Mood } from "@undivided/insight";
 import { readSeed } from "../spiral/spiral-call.ts";
 
@@ -16,7 +17,15 @@ export type SimulateCall =
       readonly mood: Mood;
       readonly commonRate: number;
     }
-  | { readonly type: "couple"; readonly seed: number; readonly weeks: number; readonly resetWorks: boolean }
+  | {
+      readonly type: "couple";
+      readonly seed: number;
+      readonly weeks: number;
+      readonly resetWorks: boolean;
+      /** Whose records are written; null: the event times of both, as points. */
+      readonly recordsOf: 0 | 1 | null;
+      readonly firstDay: CivilDate;
+    }
   | { readonly type: "wrong"; readonly words: string };
 
 const options = {
@@ -34,10 +43,14 @@ const options = {
   couple: { type: "boolean" },
   weeks: { type: "string" },
   "no-reset": { type: "boolean" },
+  records: { type: "string" },
+  from: { type: "string" },
 } as const;
 
 const onlyForPoints = ["hours", "window", "mu", "self", "cross", "half-life", "mood", "sd", "bout", "common"] as const;
-const onlyForCouple = ["weeks", "no-reset"] as const;
+const onlyForCouple = ["weeks", "no-reset", "records", "from"] as const;
+/** A Monday. Any would do; one that never changes gives the same records every time. */
+const defaultFirstDay = "2026-01-05";
 
 /** Range of each number, and what it is when not given. Over a million expected slips would be a slip of the hand. */
 const numbers = {
@@ -90,7 +103,21 @@ export const readSimulateCall = (args: readonly string[]): SimulateCall => {
   if (values.couple === true) {
     if (!Number.isInteger(number("weeks")))
       return wrong(`--weeks is "${values.weeks ?? ""}", and must be a whole number`);
-    return { type: "couple", seed, weeks: number("weeks"), resetWorks: values["no-reset"] !== true };
+    const { records } = values;
+    if (records !== undefined && records !== "1" && records !== "2")
+      return wrong(`--records is "${records}", and must be 1 or 2: whose records to write`);
+    if (records === undefined && values.from !== undefined) return wrong("--from goes with --records only");
+    const firstDay = parseCivilDate(values.from ?? defaultFirstDay);
+    if (isErr(firstDay) || mondayOf(firstDay.value) !== firstDay.value)
+      return wrong(`--from is "${values.from ?? ""}", and must be a Monday as YYYY-MM-DD`);
+    return {
+      type: "couple",
+      seed,
+      weeks: number("weeks"),
+      resetWorks: values["no-reset"] !== true,
+      recordsOf: records === undefined ? null : records === "1" ? 0 : 1,
+      firstDay: firstDay.value,
+    };
   }
   if (number("self") + number("cross") > 0.95)
     return wrong("--self and --cross together must be at most 0.95, or slips would never end");

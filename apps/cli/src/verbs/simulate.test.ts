@@ -1,3 +1,4 @@
+import { decodeRecord } from "@undivided/domain";
 import { createRandom, simulateCouple } from "@undivided/insight";
 import { describe, expect, it, test } from "vitest";
 import { createMemoryIo } from "../memory-io.ts";
@@ -77,5 +78,27 @@ describe("undivided simulate", () => {
 
   it("says so when nobody slipped", async () => {
     expect(await run("--hours", "0.1", "--mu", "0.001")).toMatchObject({ code: 1, text: "" });
+  });
+
+  it("writes the records of one of the couple, each a record that can be read, all of one owner", async () => {
+    const { code, text } = await run("--couple", "--weeks", "3", "--records", "2", "--from", "2026-03-02");
+    expect(code).toBe(0);
+    const records = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => decodeRecord(JSON.parse(line)));
+    expect(records.length).toBeGreaterThan(50);
+    const owners = new Set(
+      records.map((read) => (read.type === "ok" && "owner" in read.value ? read.value.owner : "")),
+    );
+    expect(owners.size).toBe(1);
+    expect(owners.has("")).toBe(false);
+    expect((await run("--couple", "--weeks", "3", "--records", "1", "--from", "2026-03-02")).text).not.toBe(text);
+  });
+
+  it("refuses records of a third person and weeks that begin on no Monday", async () => {
+    expect(await run("--couple", "--records", "3")).toMatchObject({ code: 2, text: "" });
+    expect((await run("--couple", "--records", "1", "--from", "2026-03-03")).stderr).toContain("must be a Monday");
+    expect((await run("--couple", "--from", "2026-03-02")).stderr).toContain("--records");
   });
 });

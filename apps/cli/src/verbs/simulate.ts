@@ -1,13 +1,22 @@
 /** `undivided simulate`: event times from a known truth, as `undivided spiral` reads them. docs/spec/spiral.md explains them. */
-import { createRandom, dailyWindows, simulateCouple, simulatePoints, type SimulatedPoints } from "@undivided/insight";
+import { encodeRecord, isErr, parseUtcOffset } from "@undivided/domain";
+import {
+  createRandom,
+  dailyWindows,
+  simulateCouple,
+  simulateCoupleRecords,
+  simulatePoints,
+  type SimulatedPoints,
+} from "@undivided/insight";
 import { readSimulateCall } from "../simulate/simulate-call.ts";
 import { type ExitCode, exitCodes, type Io, type Verb, writeJson, writeLine } from "./verb.ts";
 
 const usage = `undivided simulate [--seed N] [--hours H] [--window H] [--mu R] [--self N] [--cross N] [--half-life MIN]
                    [--mood none|evening|bouts|smooth|trend|common] [--sd S] [--bout MIN] [--common R]
-undivided simulate --couple [--weeks N] [--no-reset] [--seed N]
+undivided simulate --couple [--weeks N] [--no-reset] [--seed N] [--records 1|2 [--from MONDAY]]
 
-Draws the slips of two people from a known truth and writes them as one file for "undivided spiral" to standard output.
+Draws the slips of two people from a known truth and writes them as one file for "undivided spiral" to standard output; with
+--records, the records of one of the two for "undivided insight", one a line.
 
   --seed N         the draws (default 1)
   --hours H        hours together (default 100), one window a day of --window hours (default 3)
@@ -20,9 +29,16 @@ Draws the slips of two people from a known truth and writes them as one file for
                    both slip once); default none
   --couple         an example couple over --weeks (default 12): ordinary weeks, a spiral, a reset that works, or with
                    --no-reset does not; "phases" says what is true when
+  --records 1|2    all that the phone of the first or the second would hold after these weeks, as records
+  --from MONDAY    the day on which the records begin (default 2026-01-05)
 
-One JSON object on standard output, times in hours.
+One JSON object on standard output, times in hours; with --records one record a line.
 Exit codes: 0 done, 1 a stream came out empty, 2 the call was wrong.`;
+
+/** The example couple's clocks show UTC. */
+const utc = parseUtcOffset(0);
+if (isErr(utc)) throw new Error("UTC is an offset");
+const noOffset = utc.value;
 
 const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
   const call = readSimulateCall(args);
@@ -31,6 +47,11 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
     return exitCodes.wrongCall;
   }
   const random = createRandom(call.seed);
+  if (call.type === "couple" && call.recordsOf !== null) {
+    const { people } = simulateCoupleRecords({ ...call, utcOffset: noOffset }, random);
+    for (const record of people[call.recordsOf].records) await writeJson(io.stdout, encodeRecord(record));
+    return exitCodes.done;
+  }
   if (call.type === "couple") {
     const couple = simulateCouple(call, random);
     return writePoints(io, couple, { phases: couple.phases });

@@ -1,0 +1,53 @@
+/** Numbers and days as a language writes them. */
+import type { CivilDate } from "@undivided/domain";
+import type { Figure, Language } from "./report-words.ts";
+
+interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Written {
+  /** One digit after the point from 1 on, two below. */
+  readonly number: (value: number) => string;
+  readonly whole: (value: number) => string;
+  readonly hours: (value: number) => string;
+  readonly percent: (value: number) => string;
+  /** With a sign. */
+  readonly signed: (value: number) => string;
+  readonly signedPercent: (value: number) => string;
+  readonly day: (day: CivilDate) => string;
+  readonly shortDay: (day: CivilDate) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly figure: (interval: Interval, write: (value: number) => string) => Figure;
+}
+
+export const writeIn = (language: Language): Written => {
+  const format = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    const formatter = new Intl.NumberFormat(language, options);
+    // A typographic minus, and never "-0".
+    return (value) => formatter.format(value === 0 ? 0 : value).replace("-", "−");
+  };
+  const day = (options: Intl.DateTimeFormatOptions): ((day: CivilDate) => string) => {
+    const formatter = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...options, timeZone: "UTC" });
+    return (one) => formatter.format(Date.parse(`${one}T00:00:00Z`));
+  };
+  const oneDigit = format({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const twoDigits = format({ maximumFractionDigits: 2, minimumFractionDigits: 2 });
+  const whole = format({ maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  return {
+    number: (value) =>
+      Math.abs(value) >= 10 ? whole(value) : Math.abs(value) >= 1 ? oneDigit(value) : twoDigits(value),
+    whole,
+    hours: (value) => (value >= 10 ? whole(value) : oneDigit(value)),
+    percent: format({ style: "percent", maximumFractionDigits: 0 }),
+    signed: format({ maximumFractionDigits: 2, signDisplay: "exceptZero" }),
+    signedPercent: format({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }),
+    day: day({ day: "numeric", month: "long", year: "numeric" }),
+    shortDay: day({ day: "numeric", month: "short" }),
+    list: (items) => list.format(items),
+    figure: ({ value, low, high }, write) => ({ value: write(value), low: write(low), high: write(high) }),
+  };
+};
