@@ -8,6 +8,7 @@ const code = await detectVerb.run(process.argv.slice(2), {
     write: async (text) => {
       lines += text.split("\n").length - 1;
     },
+    writeBytes: async () => undefined,
   },
   stderr: { write: async (text) => void process.stderr.write(text) },
   cwd: process.cwd(),

@@ -1,9 +1,11 @@
 /** An `Io` that keeps in memory what a verb writes, for tests. */
-import type { Io, TextSink, TextSource } from "./verbs/verb.ts";
+import type { Io, ResultSink, TextSource } from "./verbs/verb.ts";
 
-export interface MemorySink extends TextSink {
-  /** All that was written so far. */
+export interface MemorySink extends ResultSink {
+  /** All text that was written so far. */
   readonly text: () => string;
+  /** All bytes that were written as such. */
+  readonly bytes: () => Uint8Array;
   /** Resolves with the first line once it is complete. */
   readonly firstLine: () => Promise<string>;
 }
@@ -17,6 +19,7 @@ export interface MemoryIo extends Io {
 
 const createMemorySink = (): MemorySink => {
   let text = "";
+  const parts: Uint8Array[] = [];
   const complete = Promise.withResolvers<string>();
   return {
     write: async (more) => {
@@ -24,7 +27,9 @@ const createMemorySink = (): MemorySink => {
       const end = text.indexOf("\n");
       if (end !== -1) complete.resolve(text.slice(0, end));
     },
+    writeBytes: async (bytes) => void parts.push(bytes),
     text: () => text,
+    bytes: () => Buffer.concat(parts),
     firstLine: () => complete.promise,
   };
 };

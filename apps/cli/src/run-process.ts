@@ -8,18 +8,19 @@ import { readFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { runCommandLine, type VerbLoaders } from "./command-line.ts";
 import { createProcessInput } from "./process-input.ts";
-import { exitCodes, type TextSink } from "./verbs/verb.ts";
+import { exitCodes, type ResultSink } from "./verbs/verb.ts";
 
 /** How long a verb may take to clean up after it was told to end. */
 const graceMs = 3000;
 
-const createSink = (stream: NodeJS.WriteStream): TextSink => ({
+const createSink = (stream: NodeJS.WriteStream): ResultSink => {
   // The callback also comes when the write failed, so a reader that is gone never leaves a verb waiting.
-  write: (text) =>
+  const write = (part: string | Uint8Array): Promise<void> =>
     new Promise((resolve) => {
-      if (stream.write(text, () => resolve())) resolve();
-    }),
-});
+      if (stream.write(part, () => resolve())) resolve();
+    });
+  return { write, writeBytes: write };
+};
 
 const isBrokenPipe = (error: Error): boolean => "code" in error && error.code === "EPIPE";
 

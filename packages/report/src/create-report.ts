@@ -3,7 +3,7 @@
  *
  * Says a finding only where its interval does; everything that lacked is named in a section of its own.
  */
-import type { Estimate, OwnSummary } from "@undivided/insight";
+import type { Estimate, OwnSummary, Pattern } from "@undivided/insight";
 import { drawCauses, drawFelt, drawPatterns, drawWeeks, wayOf } from "./report-charts.ts";
 import type { Block, Report, Section } from "./report.ts";
 import { en } from "./words/en.ts";
@@ -157,14 +157,14 @@ const sayMissing = (summary: OwnSummary, words: ReportWords, write: Written): re
     ["bids", bids],
     ["felt", checkIns.find(({ slope }) => slope.type === "insufficient-data")?.slope],
     ["causes", reflections.before[0]?.share],
-    ["patterns", patterns[0]?.levels.every(({ p }) => p === null) === true ? patterns[0].levels[0]?.ratio : undefined],
+    ["patterns", lackOfPatterns(patterns)],
   ];
   const lines = asked.flatMap(([what, estimate]) =>
     estimate?.type === "insufficient-data"
       ? [
           words.missing.line(
             words.missing.what[what],
-            write.hours(estimate.have).replace(/[.,]0$/, ""),
+            write.tick(Math.floor(estimate.have * 10) / 10),
             write.whole(estimate.need),
             words.missing.units[estimate.lacks],
           ),
@@ -173,4 +173,10 @@ const sayMissing = (summary: OwnSummary, words: ReportWords, write: Written): re
   );
   if (change === null) lines.push(words.missing.noChange);
   return lines.length === 0 ? [words.missing.none] : lines;
+};
+
+/** What the one that lacks least lacks, if there is none to speak of at all. */
+const lackOfPatterns = (patterns: readonly Pattern[]): Estimate<string> | undefined => {
+  const entries = patterns.flatMap(({ levels }) => levels);
+  return entries.some(({ p }) => p !== null) ? undefined : entries[0]?.ratio;
 };

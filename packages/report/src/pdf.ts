@@ -6,16 +6,17 @@
 import { greyInks, toSvg } from "./charts/svg.ts";
 import type { Block, Report } from "./report.ts";
 
+/** Lists can be written to, because the library writes into what it lays out: make a new one each time. */
 export interface PdfDefinition {
   readonly pageSize: "A4";
-  readonly pageMargins: readonly [number, number, number, number];
+  readonly pageMargins: [number, number, number, number];
   readonly language: string;
   readonly tagged: true;
   readonly displayTitle: true;
   readonly version: "1.7";
   readonly info: { readonly title: string; readonly creator: string; readonly producer: string };
   readonly defaultStyle: { readonly font: string; readonly fontSize: number; readonly lineHeight: number };
-  readonly content: readonly PdfContent[];
+  readonly content: PdfContent[];
 }
 
 export type PdfContent =
@@ -24,15 +25,15 @@ export type PdfContent =
       readonly fontSize?: number;
       readonly bold?: boolean;
       readonly color?: string;
-      readonly margin?: readonly [number, number, number, number];
+      readonly margin?: [number, number, number, number];
       readonly headlineLevel?: number;
     }
-  | { readonly ul: readonly string[]; readonly margin?: readonly [number, number, number, number] }
+  | { readonly ul: string[]; readonly margin?: [number, number, number, number] }
   | { readonly svg: string; readonly width: number }
   | {
-      readonly stack: readonly PdfContent[];
+      readonly stack: PdfContent[];
       readonly unbreakable: true;
-      readonly margin: readonly [number, number, number, number];
+      readonly margin: [number, number, number, number];
     };
 
 const grey = "#444444";
@@ -52,7 +53,7 @@ export const toPdfDefinition = (report: Report, font: string): PdfDefinition => 
     { text: report.title, fontSize: 20, bold: true },
     { text: report.subtitle, color: grey, margin: [0, 2, 0, 6] },
     { text: report.preface, margin: [0, 0, 0, 4] },
-    ...report.sections.flatMap(({ title, blocks, isSmall }): readonly PdfContent[] => {
+    ...report.sections.flatMap(({ title, blocks, isSmall }): PdfContent[] => {
       const heading: PdfContent = { text: title, fontSize: isSmall ? 10 : 12.5, bold: true, margin: [0, 8, 0, 3] };
       const [first, ...rest] = blocks.map((block) => layOut(block, isSmall));
       // A heading alone at the foot of a page names nothing.
@@ -68,7 +69,7 @@ const layOut = (block: Block, isSmall: boolean): PdfContent => {
         ? { text: block.text, fontSize: small, color: grey, margin: [0, 0, 0, 2] }
         : { text: block.text, margin: [0, 0, 0, 4] };
     case "list":
-      return { ul: block.items, margin: [0, 0, 0, 4] };
+      return { ul: [...block.items], margin: [0, 0, 0, 4] };
     case "chart":
       return {
         stack: [

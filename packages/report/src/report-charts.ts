@@ -39,7 +39,7 @@ export const drawWeeks = (summary: OwnSummary, words: ReportWords, write: Writte
     axis: words.weekly.axis,
     evenAxis: words.weekly.evenAxis,
     head: words.weekly.head,
-    formatTick: (value) => (value === 0 ? "0" : write.number(value)),
+    formatTick: write.tick,
   });
   return [{ type: "chart", chart }];
 };
@@ -101,7 +101,7 @@ export const drawPatterns = (patterns: readonly Pattern[], words: ReportWords, w
     title: words.patterns.title,
     description: words.patterns.description,
     rows,
-    ticks: [0.25, 0.5, 1, 2, 4].map((value) => ({ value, text: write.number(value).replace(/[.,]0$/, "") })),
+    ticks: [0.25, 0.5, 1, 2, 4].map((value) => ({ value, text: write.tick(value) })),
     scale: "log",
     reference: 1,
     head: words.patterns.head,

@@ -17,6 +17,11 @@ export interface TextSink {
   readonly write: (text: string) => Promise<void>;
 }
 
+/** Where results go: text, or the bytes of a file that is not text. */
+export interface ResultSink extends TextSink {
+  readonly writeBytes: (bytes: Uint8Array) => Promise<void>;
+}
+
 /** Where text comes from. Nothing is read before it is asked for. */
 export interface TextSource {
   /** The next line without its line break; null when there is no more, and when the verb was asked to end. */
@@ -31,7 +36,7 @@ export interface TextSource {
 /** The world as a verb sees it. */
 export interface Io {
   readonly stdin: TextSource;
-  readonly stdout: TextSink;
+  readonly stdout: ResultSink;
   readonly stderr: TextSink;
   /** The caller's folder, absolute: file arguments resolve against it. */
   readonly cwd: string;

@@ -84,7 +84,9 @@ export const simulateCoupleRecords = (course: CoupleRecordsCourse, random: Rando
   const instantAt = (hour: number): Instant => addToInstant(midnight, hour * HOUR_MS - course.utcOffset * MINUTE_MS);
   const phaseAt = (hour: number): CouplePhase["name"] =>
     (phases.find((phase) => hour < phase.untilHour) ?? phases.at(-1))?.name ?? "ordinary";
-  const idsOfWindow = windows.map(() => [recordId(random), recordId(random)] as const);
+  const idPairs = () => windows.map(() => [recordId(random), recordId(random)] as const);
+  const idsOfWindow = idPairs();
+  const tapsOfWindow = idPairs();
   const hasSound = windows.map(() => random() >= 1 / 6);
   const resetHour = phases.find(({ name }) => name === "after-reset")?.fromHour ?? null;
 
@@ -96,8 +98,9 @@ export const simulateCoupleRecords = (course: CoupleRecordsCourse, random: Rando
     const dayAt = (hour: number): CivilDate => civilDateAt(instantAt(hour), course.utcOffset);
 
     for (const [at, window] of windows.entries()) {
-      const [mine, others] = index === 0 ? (idsOfWindow[at] ?? []) : [...(idsOfWindow[at] ?? [])].reverse();
-      if (mine === undefined || others === undefined) continue;
+      const mine = idsOfWindow[at]?.[index];
+      const [taps, others] = [tapsOfWindow[at]?.[index], tapsOfWindow[at]?.[1 - index]];
+      if (mine === undefined || taps === undefined || others === undefined) continue;
       const sound = hasSound[at] ?? true;
       const lost = random() < 0.1 ? window.start + 0.6 * (window.end - window.start) * random() : null;
       records.push({
@@ -112,7 +115,9 @@ export const simulateCoupleRecords = (course: CoupleRecordsCourse, random: Rando
         participation: {
           type: "both-phones",
           other: others,
+          taps,
           overlap: [{ from: instantAt(window.start), until: instantAt(window.end) }],
+          clockOffsetMs: 0,
           clockErrorMs: 40,
         },
         sound,

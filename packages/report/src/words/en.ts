@@ -11,7 +11,7 @@ export const en: ReportWords = {
   period: (from, to) => `${from} to ${to}`,
   preface:
     "Made from my own records, on my own device. It is about me: it says nothing about anybody else, and it is no score. " +
-    "A moment is a time when my phone came first while we were talking. Every range below is a 90 % interval.",
+    "A moment is a time when my phone came first while we were talking. Every range below is a 90% interval.",
   sections: {
     moments: "Moments",
     towards: "Turning towards",

@@ -12,6 +12,8 @@ export interface Written {
   /** One digit after the point from 1 on, two below. */
   readonly number: (value: number) => string;
   readonly whole: (value: number) => string;
+  /** No more digits than it needs. */
+  readonly tick: (value: number) => string;
   readonly hours: (value: number) => string;
   readonly percent: (value: number) => string;
   /** With a sign. */
@@ -41,6 +43,7 @@ export const writeIn = (language: Language): Written => {
     number: (value) =>
       Math.abs(value) >= 10 ? whole(value) : Math.abs(value) >= 1 ? oneDigit(value) : twoDigits(value),
     whole,
+    tick: format({ maximumFractionDigits: 3 }),
     hours: (value) => (value >= 10 ? whole(value) : oneDigit(value)),
     percent: format({ style: "percent", maximumFractionDigits: 0 }),
     signed: format({ maximumFractionDigits: 2, signDisplay: "exceptZero" }),
