@@ -71,6 +71,36 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     needs: "home",
     load: async () => (await import("../features/settings/access.svelte")).default,
   },
+  lock: {
+    title: () => m.lock_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/lock/lock-settings.svelte")).default,
+  },
+  devices: {
+    title: () => m.devices_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/settings/devices.svelte")).default,
+  },
+  recovery: {
+    title: () => m.recovery_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/settings/recovery.svelte")).default,
+  },
+  backup: {
+    title: () => m.backup_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/settings/backup.svelte")).default,
+  },
+  leave: {
+    title: () => m.leave_page(),
+    place: null,
+    needs: "home",
+    load: async () => (await import("../features/settings/leave.svelte")).default,
+  },
   language: {
     title: () => m.settings_language(),
     place: null,

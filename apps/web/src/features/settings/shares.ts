@@ -1,0 +1,66 @@
+/** What its owner shares now, as one list: each with its words, its end, and the way to stop it. */
+import type { Instant, RecordType } from "@undivided/domain";
+import type { Journal } from "@undivided/journal";
+import { m } from "../../paraglide/messages.js";
+
+export interface Share {
+  readonly id: string;
+  readonly what: () => string;
+  readonly until: Instant;
+  readonly stop: (journal: Journal) => ReturnType<Journal["sharing"]["closeSpiral"]>;
+}
+
+/** Words for one record of a kind; kinds that are never shared one by one have the plain ones. */
+const itemWords = (type: RecordType | null): string => {
+  switch (type) {
+    case "moment":
+      return m.share_item_moment();
+    case "good-moment":
+      return m.share_item_good();
+    case "felt-second":
+      return m.share_item_felt();
+    default:
+      return m.share_item_other();
+  }
+};
+
+const weeklyWords = (kind: RecordType): string => {
+  switch (kind) {
+    case "moment":
+      return m.share_weekly_moment();
+    case "bid":
+      return m.share_weekly_bid();
+    case "check-in":
+      return m.share_weekly_check_in();
+    default:
+      return m.share_weekly_other();
+  }
+};
+
+export const listShares = (journal: Journal): readonly Share[] => {
+  const { items, weekly, spiral } = journal.sharing.own();
+  return [
+    ...weekly.map(({ kind, until }) => ({
+      id: `weekly ${kind}`,
+      what: () => weeklyWords(kind),
+      until,
+      stop: ({ sharing }: Journal) => sharing.closeWeekly(kind),
+    })),
+    ...items.map(({ record, until }) => ({
+      id: record,
+      what: () => itemWords(journal.records.get(record)?.type ?? null),
+      until,
+      stop: ({ sharing }: Journal) => sharing.withdrawItem(record),
+    })),
+    ...(spiral === null
+      ? []
+      : [
+          {
+            id: "spiral",
+            what: () => m.share_spiral(),
+            until: spiral.until,
+            stop: ({ sharing }: Journal) => sharing.closeSpiral(),
+          },
+        ]),
+  ];
+};
