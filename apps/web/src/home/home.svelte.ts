@@ -83,10 +83,19 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
 
   const reload = (): void => view.location.reload();
 
+  /** Another tab paired, left, or changed the lock: pairing is taken over, another lock is asked for unless something is going on. */
+  const takeOver = async (): Promise<void> => {
+    if (state.type === "open") {
+      const tended = await state.household.device.tend();
+      const isOther = tended.type === "error" && tended.error.type === "changed-elsewhere";
+      if (!isOther) return;
+    }
+    if (!isHushed()) reload();
+  };
+
   tabs.listen((topic) => {
     if (topic === "erased") reload();
-    // Another tab paired, left, locked or was unlocked: this one begins anew with that, unless something is going on in it.
-    if (topic === "device" && !isHushed() && view.document.visibilityState === "hidden") reload();
+    if (topic === "device") void takeOver();
   });
 
   if (hasBegun()) void openAndShow();
@@ -108,7 +117,11 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
       const door = await open();
       if (door === null) return;
       if (door.device.state().type === "new") {
-        const created = await door.device.createPerson(null);
+        const created = await tabs.alone("begin", () => door.device.createPerson(null));
+        if (created.type === "error" && created.error.type === "not-new") {
+          reload(); // another tab was faster: this one opens what that one made
+          return;
+        }
         if (created.type === "error") {
           const { troubleOf } = await import("./open-door.ts");
           trouble(troubleOf(created.error.type));
@@ -138,6 +151,8 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
         case "too-long":
           trouble("damaged");
           return null;
+        case "changed-elsewhere":
+          return { type: "storage-failed" };
         default:
           return fault;
       }

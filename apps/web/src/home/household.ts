@@ -98,7 +98,9 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
 
 /** The journal knows the faults of writing; what else the ring may have is a fault of the storage to it. */
 const asWriteFault = (fault: DeviceFault): WriteFault =>
-  fault.type === "damaged" || fault.type === "newer-version" ? { type: "storage-failed" } : fault;
+  fault.type === "damaged" || fault.type === "newer-version" || fault.type === "changed-elsewhere"
+    ? { type: "storage-failed" }
+    : fault;
 
 /** Says to other tabs that something was written; reads again what they wrote. Heads tell what is new from what was only read again. */
 const shareWithTabs = (journal: Household["journal"], device: OpenDevice, tabs: Tabs): void => {
