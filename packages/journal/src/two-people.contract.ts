@@ -30,7 +30,8 @@ import {
 import { createJournal } from "./create-journal.ts";
 import type { Journal } from "./journal.ts";
 
-export const must = <T, E>(result: Result<T, E>): T => {
+export const must = <T, E>(result: Result<T, E> | undefined): T => {
+  if (result === undefined) throw new Error("nothing was done");
   if (result.type === "error") throw new Error(JSON.stringify(result.error));
   return result.value;
 };
@@ -77,7 +78,11 @@ export interface World {
 
 export const newId = (): RecordId => must(parseRecordId(bytesToHex(randomBytes(16))));
 
-export const createWorld = (start = "2026-11-18T18:00:00.000Z"): World => {
+/** `wrap` may make a store that fails. */
+export const createWorld = (
+  start = "2026-11-18T18:00:00.000Z",
+  wrap: (store: LogStore) => LogStore = (store) => store,
+): World => {
   let now = at(start);
   const phones: Phone[] = [];
   const deps = (phone: Phone, keys: DeviceKeys, store: LogStore) => ({
@@ -107,7 +112,7 @@ export const createWorld = (start = "2026-11-18T18:00:00.000Z"): World => {
   const join = async (phone: Phone, by: Phone, member: MemberId): Promise<void> => {
     if (by.ours === null) throw new Error("not paired");
     const keys = createDeviceKeys(member);
-    const store = createMemoryLogStore();
+    const store = wrap(createMemoryLogStore());
     must(await by.ours.replica.admit(await deviceCardOf(keys)));
     const replica = must(await openReplica(deps(phone, keys, store), by.ours.replica.space));
     phone.ours = { keys, store, replica };
@@ -126,7 +131,7 @@ export const createWorld = (start = "2026-11-18T18:00:00.000Z"): World => {
     addPhone: async (name, ownDevice) => {
       const member = ownDevice?.mine.keys.member ?? createMemberId();
       const keys = createDeviceKeys(member);
-      const store = createMemoryLogStore();
+      const store = wrap(createMemoryLogStore());
       const phone = { name, clockMs: 0, offsetMinutes: 60 };
       const wall = (): Instant => addToInstant(now, phone.clockMs);
       if (ownDevice !== undefined) must(await ownDevice.mine.replica.admit(await deviceCardOf(keys)));
@@ -145,7 +150,7 @@ export const createWorld = (start = "2026-11-18T18:00:00.000Z"): World => {
     },
     pair: async (one, other) => {
       const keys = createDeviceKeys(createMemberId());
-      const store = createMemoryLogStore();
+      const store = wrap(createMemoryLogStore());
       const replica = must(await foundSpace(deps(one, keys, store), 2));
       one.ours = { keys, store, replica };
       await join(other, one, createMemberId());
@@ -181,6 +186,27 @@ const placeholder = (mine: Replica, person: PersonId) => ({
   ...{ mine, person, ours: () => null, device: createDeviceKeys(createMemberId()).device },
   ...{ wall: () => at("2026-01-01T00:00:00.000Z"), utcOffset: () => must(parseUtcOffset(0)), randomId: newId },
   leave: async () => ({ type: "ok", value: null }) as const,
+});
+
+/** All that the two have in the space of both, opened: type and text of each. */
+export const postedIn = (
+  phone: Phone,
+): readonly { readonly id: RecordId; readonly type: string; readonly text: string }[] =>
+  [...(phone.ours?.replica.state().own.values() ?? [])].flatMap((entry) => {
+    if (entry.type === "deleted") return [];
+    const parsed: unknown = JSON.parse(entry.last.text);
+    const type = typeof parsed === "object" && parsed !== null && "type" in parsed ? String(parsed.type) : "";
+    return [{ id: entry.id, type, text: entry.last.text }];
+  });
+
+/** What this phone's owner can see that comes from the other, in every screen. */
+export const seenFromOther = ({ journal }: Phone): unknown => ({
+  shared: journal.sharing.fromPartner(),
+  spiral: journal.sharing.spiral(),
+  proposals: journal.proposals.lists(),
+  agreements: journal.agreements.list().filter(({ theirs, isInForce }) => theirs.length > 0 || isInForce),
+  talk: journal.talk.state()?.other ?? null,
+  together: journal.together.running()?.other ?? null,
 });
 
 /** Two people, one phone each, paired. */

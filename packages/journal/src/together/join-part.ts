@@ -40,7 +40,9 @@ export const tendSessions = (core: Core, isRunningHere: (session: Session) => bo
       const isForgotten = isHere(core, known) && !isRunningHere(session) && now - session.alive >= FORGOTTEN_MS;
       return isForgotten ? endForgotten(core, session, known) : ok(null);
     }
-    const isOver = now >= addToInstant(known.end, MATCH_DAYS * DAY_MS) || session.with === "nobody";
+    // One for nobody else stays as long as what was sensed may still be added.
+    const keptMs = session.with === "nobody" ? FORGOTTEN_MS : MATCH_DAYS * DAY_MS;
+    const isOver = now >= addToInstant(known.end, keptMs);
     return isOver ? forget(core, session) : join(core, session, known);
   });
 
