@@ -28,7 +28,7 @@ export const concatBytes = (...parts: readonly Uint8Array[]): Bytes => {
 export const equalInConstantTime = (one: Uint8Array, other: Uint8Array): boolean => {
   if (one.length !== other.length) return false;
   let difference = 0;
-  for (const [index, byte] of one.entries()) difference |= byte ^ (other[index] ?? 0);
+  for (let index = 0; index < one.length; index += 1) difference |= (one[index] ?? 0) ^ (other[index] ?? 0);
   return difference === 0;
 };
 
@@ -41,18 +41,34 @@ export const bytesToHex = (bytes: Uint8Array): string => {
   return hex;
 };
 
+/** The value of a digit by its code unit, above 15 for what is none. */
+const DIGIT_VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? 255 : value;
+});
+
 /** Lower or upper case; `undefined` for anything else. */
 export const hexToBytes = (hex: string): Bytes | undefined => {
-  if (!/^([0-9a-f]{2})*$/i.test(hex)) return undefined;
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) => parseInt(hex.slice(2 * index, 2 * index + 2), 16));
+  const bytes = new Uint8Array(hex.length >> 1);
+  let worst = hex.length & 1 ? 255 : 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const high = DIGIT_VALUES[hex.charCodeAt(2 * index)] ?? 255;
+    const low = DIGIT_VALUES[hex.charCodeAt(2 * index + 1)] ?? 255;
+    worst |= high | low;
+    bytes[index] = (high << 4) | low;
+  }
+  return worst > 15 ? undefined : bytes;
 };
 
-export const utf8ToBytes = (text: string): Bytes => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+export const utf8ToBytes = (text: string): Bytes => encoder.encode(text);
 
 /** `undefined` for what is no UTF-8: nothing is replaced silently. */
 export const bytesToUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

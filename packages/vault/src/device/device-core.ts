@@ -49,7 +49,7 @@ export const openCore = async (
   changed: () => void,
 ): Promise<Result<DeviceCore, DeviceFault>> => {
   const { logs: store, wall } = deps;
-  const open = ({ space, keys }: SpaceKeys) => openReplica({ store, keys, wall }, space);
+  const open = ({ space, keys }: SpaceKeys) => openReplica({ store, blobs: deps.blobs, keys, wall }, space);
   const mine = await open(keeper.ring().mine);
   if (mine.type === "error") return mine;
   let ours: Replica | null = null;

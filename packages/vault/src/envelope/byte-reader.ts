@@ -9,6 +9,8 @@ import { concatBytes, type Bytes } from "../crypto/public-door.ts";
 export interface ByteReader {
   /** A copy of the next `length` bytes. */
   readonly take: (length: number) => Bytes | undefined;
+  /** As `take`, without the copy: for what is read on at once. */
+  readonly view: (length: number) => Uint8Array | undefined;
   readonly uint8: () => number | undefined;
   readonly uint16: () => number | undefined;
   readonly uint32: () => number | undefined;
@@ -20,23 +22,33 @@ export interface ByteReader {
 export const createReader = (bytes: Uint8Array): ByteReader => {
   let at = 0;
   let failed = false;
-  const take = (length: number): Bytes | undefined => {
+  /** Where the next `length` bytes begin; −1 if there are not as many. */
+  const claim = (length: number): number => {
     if (failed || length < 0 || at + length > bytes.length) {
       failed = true;
-      return undefined;
+      return -1;
     }
-    const part = new Uint8Array(bytes.subarray(at, at + length));
     at += length;
-    return part;
+    return at - length;
   };
   const number = (length: number): number | undefined => {
-    const value = take(length)?.reduce((sum, byte) => sum * 256 + byte, 0);
-    if (value !== undefined && value <= Number.MAX_SAFE_INTEGER) return value;
+    const start = claim(length);
+    if (start < 0) return undefined;
+    let value = 0;
+    for (let index = start; index < at; index += 1) value = value * 256 + (bytes[index] ?? 0);
+    if (value <= Number.MAX_SAFE_INTEGER) return value;
     failed = true;
     return undefined;
   };
   return {
-    take,
+    take: (length) => {
+      const start = claim(length);
+      return start < 0 ? undefined : new Uint8Array(bytes.subarray(start, at));
+    },
+    view: (length) => {
+      const start = claim(length);
+      return start < 0 ? undefined : bytes.subarray(start, at);
+    },
     uint8: () => number(1),
     uint16: () => number(2),
     uint32: () => number(4),

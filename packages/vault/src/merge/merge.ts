@@ -46,15 +46,20 @@ export const ownKey = (member: MemberId, id: RecordId): string => `${member}/${i
 
 /** Takes time in the records that there are and the changes that come. */
 export const applyChanges = (state: SpaceState, changes: Iterable<AuthoredChange>): SpaceState => {
-  const growing: GrowingState = { own: new Map(state.own), shared: new Map(state.shared) };
-  for (const change of changes) growState(growing, change);
-  return growing;
+  const [own, shared] = [new Map(state.own), new Map(state.shared)];
+  for (const change of changes) growState({ own, shared }, change);
+  return { own, shared };
 };
 
+interface Growing<K, V> {
+  readonly get: (key: K) => V | undefined;
+  readonly set: (key: K, value: V) => unknown;
+}
+
 /** A state that whoever keeps it changes in place. */
-export interface GrowingState extends SpaceState {
-  readonly own: Map<string, OwnRecord>;
-  readonly shared: Map<RecordId, SharedRecord>;
+export interface GrowingState {
+  readonly own: Growing<string, OwnRecord>;
+  readonly shared: Growing<RecordId, SharedRecord>;
 }
 
 /** Applies one change in place; takes time in the fields of one record. */
@@ -117,8 +122,13 @@ const compareRegisters = (one: Register, other: Register): number =>
 /** By code unit: the same in every language and on every system. */
 const compareTexts = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
+interface ReadableState {
+  readonly own: { readonly get: (key: string) => OwnRecord | undefined };
+  readonly shared: { readonly get: (id: RecordId) => SharedRecord | undefined };
+}
+
 /** The latest stamp of what is seen of a record, to be passed to `stampAfter` when it is changed. */
-export const lastStampOf = (state: SpaceState, member: MemberId, id: RecordId): Stamp | undefined => {
+export const lastStampOf = (state: ReadableState, member: MemberId, id: RecordId): Stamp | undefined => {
   const own = state.own.get(ownKey(member, id));
   const shared = state.shared.get(id);
   const stamps = [

@@ -75,24 +75,41 @@ export const learnEpochKeys = async (
     if (learned.has(id) || commitment === undefined) return;
     if (equalInConstantTime(await commitTo(key), commitment)) learned.set(id, key);
   };
-  for (const { id, statement } of statements) {
+  // The newest first: its history mostly holds all the others, and unwrapping is slow.
+  const newestFirst = statements.toSorted((one, other) => other.statement.generation - one.statement.generation);
+  const opened = new Set<EpochId>();
+  /** A key from one history may open the next. */
+  const openHistories = async (): Promise<void> => {
+    for (let before = -1; before !== learned.size && learned.size < commitmentById.size;) {
+      before = learned.size;
+      for (const { id, statement } of newestFirst) {
+        const key = learned.get(epochOfEntry(id));
+        if (key === undefined || opened.has(epochOfEntry(id))) continue;
+        opened.add(epochOfEntry(id));
+        for (const [oldId, oldKey] of await openHistory(key, statement.history)) await learn(oldId, oldKey);
+      }
+    }
+  };
+  for (const { id, statement } of newestFirst) {
     const own = statement.wraps.find(({ device }) => device === keys.device);
     if (own === undefined || learned.has(epochOfEntry(id))) continue;
     const key = await unwrapEpochKey(keys.unwrapping, idToBytes(keys.device), own.wrapped);
-    if (key.type === "ok") await learn(epochOfEntry(id), key.value);
+    if (key.type === "error") continue;
+    await learn(epochOfEntry(id), key.value);
+    await openHistories();
   }
-  // A key from one history may open the next.
-  const opened = new Set<EpochId>();
-  for (let before = -1; before !== learned.size;) {
-    before = learned.size;
-    for (const { id, statement } of statements) {
-      const key = learned.get(epochOfEntry(id));
-      if (key === undefined || opened.has(epochOfEntry(id))) continue;
-      opened.add(epochOfEntry(id));
-      for (const [oldId, oldKey] of await openHistory(key, statement.history)) await learn(oldId, oldKey);
-    }
+  await openHistories();
+  return inOrderOf(statements, learned);
+};
+
+/** The oldest first, as far as anybody can tell: of too many keys for a history the first ones stay behind. */
+const inOrderOf = (statements: readonly SignedStatement[], keys: EpochKeys): EpochKeys => {
+  const ordered = new Map<EpochId, EpochKey>();
+  for (const { id } of statements.toSorted((one, other) => one.statement.generation - other.statement.generation)) {
+    const key = keys.get(epochOfEntry(id));
+    if (key !== undefined) ordered.set(epochOfEntry(id), key);
   }
-  return learned;
+  return ordered;
 };
 
 const openHistory = async (key: EpochKey, history: Uint8Array): Promise<readonly (readonly [EpochId, EpochKey])[]> => {
