@@ -20,6 +20,8 @@ export interface InsightCall {
   /** Null: standard output. */
   readonly out: string | null;
   readonly seed: number;
+  /** Names a file with what opens a sealed backup. */
+  readonly secretFile: string | undefined;
   readonly isStrict: boolean;
 }
 
@@ -32,6 +34,7 @@ const table = {
   owner: "text",
   out: "text",
   seed: "text",
+  "secret-file": "text",
   strict: "flag",
 } as const satisfies OptionTable;
 
@@ -68,6 +71,7 @@ export const readInsightCall = (args: readonly string[]): InsightCall | WrongCal
     owner: owner === null ? null : owner.value,
     out: given.text("out") ?? null,
     seed,
+    secretFile: given.text("secret-file"),
     isStrict: given.flag("strict"),
   };
 };

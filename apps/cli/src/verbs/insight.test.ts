@@ -1,11 +1,18 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEpochMs } from "@undivided/domain";
+import { sealBackup, type Stretch } from "@undivided/vault";
+import { stretchPassphrase } from "@undivided/vault/argon2id";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { createMemoryIo } from "../memory-io.ts";
-import { insightVerb } from "./insight.ts";
+import { createInsightVerb } from "./insight.ts";
 import { simulateVerb } from "./simulate.ts";
 
+/** The real one takes seconds, as it should. */
+const quickStretch: Stretch = (passphrase, salt) =>
+  stretchPassphrase(passphrase, salt, { passes: 1, memoryKiB: 8, lanes: 1 });
+const insightVerb = createInsightVerb(quickStretch);
 let folder = "";
 const run = async (...args: readonly string[]) => {
   const io = createMemoryIo(folder);
@@ -109,6 +116,31 @@ describe("undivided insight", () => {
     const record: { readonly owner?: string } = JSON.parse(line);
     expect((await run("both.jsonl", "--owner", record.owner ?? "")).text).toBe(mine.text);
     expect(await run("mine.jsonl", "--owner", "0".repeat(32))).toMatchObject({ code: 1, text: "" });
+  });
+
+  it("opens a sealed backup with what opens it, and says why where it cannot", async () => {
+    const lines = (await readFile(join(folder, "mine.jsonl"), "utf8")).trimEnd().split("\n");
+    const made = parseEpochMs(Date.UTC(2026, 10, 20));
+    if (made.type === "error") throw new Error("a time");
+    const pieces: Uint8Array[] = [];
+    const passphrase = "a lamp, a bowl, a door";
+    for await (const piece of sealBackup(quickStretch, { type: "passphrase", passphrase }, made.value, lines))
+      pieces.push(piece);
+    await writeFile(join(folder, "mine.backup"), Buffer.concat(pieces));
+    await writeFile(join(folder, "cut.backup"), Buffer.concat(pieces).subarray(0, -100));
+    await writeFile(join(folder, "secret"), `${passphrase}\n`);
+
+    const plain = await run("mine.jsonl");
+    expect(await run("mine.backup", "--secret-file", "secret")).toMatchObject({ code: 0, text: plain.text });
+    expect(await run("cut.backup", "--secret-file", "secret")).toMatchObject({ code: 1, text: "" });
+    const withoutSecret = await run("mine.backup");
+    expect(withoutSecret).toMatchObject({ code: 2, text: "" });
+    expect(withoutSecret.stderr).toContain("UNDIVIDED_SECRET");
+    await writeFile(join(folder, "other"), "another passphrase");
+    const other = await run("mine.backup", "--secret-file", "other");
+    expect(other).toMatchObject({ code: 1, text: "" });
+    expect(other.stderr).toContain("another secret");
+    expect(other.stderr).not.toContain("another passphrase");
   });
 
   test.each([

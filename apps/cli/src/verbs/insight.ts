@@ -1,22 +1,25 @@
 /** `undivided insight`: one's own records → estimates, or a report of them. docs/spec/insight.md is its contract. */
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isErr, type KnownRecord, type PersonId } from "@undivided/domain";
+import type { KnownRecord, PersonId } from "@undivided/domain";
 import { createRandom, summarizeOwnRecords } from "@undivided/insight";
 import { createReport, toHtml } from "@undivided/report";
+import type { Stretch } from "@undivided/vault";
 import { type InsightCall, readInsightCall } from "../insight/insight-call.ts";
+import { openRecords } from "../insight/open-records.ts";
 import { readRecordLines, type ReadRecords } from "../insight/record-lines.ts";
 import { renderPdf } from "../insight/render-pdf.ts";
 import { type ExitCode, exitCodes, type Io, type Verb, writeLine } from "./verb.ts";
 
 const usage = `undivided insight RECORDS [--from DAY] [--to DAY] [--change DAY] [--format json|html|pdf] [--lang en|es]
-                  [--out FILE] [--owner ID] [--seed N] [--strict]
+                  [--out FILE] [--secret-file FILE] [--owner ID] [--seed N] [--strict]
 
 Makes estimates of one's own records, each with its 90 % interval or with what is missing: moments an hour of time together,
 their trend, before and after a change, guess and count, bids answered, check-ins, what goes with them. Nothing is said about
 anybody else.
 
-RECORDS is a file with one record a line, as the plain export writes it.
+RECORDS is a plain export (one record a line) or a sealed backup. What opens a backup, its passphrase or the recovery code, is
+read from the file that --secret-file names, else from UNDIVIDED_SECRET, else asked for at a terminal.
 
   --from, --to DAY  only these days, both included (YYYY-MM-DD)
   --change DAY      compare the time from this day on with the time before; default: the last day marked as a change
@@ -29,21 +32,22 @@ RECORDS is a file with one record a line, as the plain export writes it.
 
 Exit codes: 0 done, 1 it failed, 2 the call was wrong. A bad line is named and passed over.`;
 
-const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
+const run = async (args: readonly string[], io: Io, stretch: Stretch): Promise<ExitCode> => {
   const say = (words: string): Promise<void> => writeLine(io.stderr, `undivided insight: ${words}`);
   const call = readInsightCall(args);
   if (call.type === "wrong") {
     await say(`${call.words}. "undivided insight --help" explains the call.`);
     return exitCodes.wrongCall;
   }
-  const read = await readRecordLines(io.cwd, call.source);
-  if (isErr(read)) {
-    await say(`${read.error}.`);
-    return exitCodes.failed;
+  const opened = await openRecords(io, call.source, call.secretFile, stretch);
+  if (opened.type !== "opened") {
+    await say(`${opened.words}.`);
+    return opened.type === "wrong" ? exitCodes.wrongCall : exitCodes.failed;
   }
-  await nameSkipped(read.value, call.source, say);
-  if (call.isStrict && read.value.skipped > 0) return exitCodes.failed;
-  const owner = findOwner(read.value.records, call.owner);
+  const read = readRecordLines(opened.text);
+  await nameSkipped(read, call.source, say);
+  if (call.isStrict && read.skipped > 0) return exitCodes.failed;
+  const owner = findOwner(read.records, call.owner);
   if (owner === "none" || owner === "several") {
     await say(
       owner === "none"
@@ -53,7 +57,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
     return exitCodes.failed;
   }
   const { from, to, changeDay, seed } = call;
-  const summary = summarizeOwnRecords(read.value.records, { owner, from, to, changeDay, random: createRandom(seed) });
+  const summary = summarizeOwnRecords(read.records, { owner, from, to, changeDay, random: createRandom(seed) });
   if (io.signal.aborted) return exitCodes.failed;
   if (call.format === "json") return deliver(call, io, `${JSON.stringify({ from, to, ...summary })}\n`, say);
   const report = createReport(summary, call.language);
@@ -96,9 +100,15 @@ const deliver = async (
   }
 };
 
-export const insightVerb: Verb = {
+/** `stretch` makes a key of a passphrase. */
+export const createInsightVerb = (stretch: Stretch): Verb => ({
   name: "insight",
   summary: "say what one's own records add up to, as estimates or as a report",
   usage,
-  run,
-};
+  run: (args, io) => run(args, io, stretch),
+});
+
+/** Argon2id is loaded only where a passphrase is to be tried. */
+export const insightVerb: Verb = createInsightVerb(async (...args) =>
+  (await import("@undivided/vault/argon2id")).stretchPassphrase(...args),
+);

@@ -1,0 +1,97 @@
+/**
+ * What `undivided insight` reads: a plain export, or a sealed backup with what opens it.
+ *
+ * **Privacy:** what a backup holds is opened in memory and written nowhere but into what the call asked for.
+ */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import {
+  type BackupFault,
+  type BackupSecret,
+  openBackup,
+  parseRecoveryCode,
+  readBackupLock,
+  type Stretch,
+} from "@undivided/vault";
+import { wrongCall, type WrongCall } from "../read-options.ts";
+import { readSecret } from "../secret.ts";
+import type { Io } from "../verbs/verb.ts";
+
+export type OpenedRecords =
+  | { readonly type: "opened"; readonly text: string }
+  /** A sentence that names the file. */
+  | { readonly type: "failed"; readonly words: string }
+  | WrongCall;
+
+/** `name` resolves against the caller's folder; `secretFile` is what `--secret-file` names. */
+export const openRecords = async (
+  io: Io,
+  name: string,
+  secretFile: string | undefined,
+  stretch: Stretch,
+): Promise<OpenedRecords> => {
+  const failed = (words: string): OpenedRecords => ({ type: "failed", words: `${name}: ${words}` });
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(resolve(io.cwd, name));
+  } catch (error) {
+    return failed(describeReadError(error));
+  }
+  const lock = await readBackupLock(bytes);
+  if (lock.type === "error") {
+    if (lock.error.type !== "not-a-backup") return failed(describeBackupFault(lock.error));
+    try {
+      return { type: "opened", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    } catch {
+      return failed("it is neither a backup nor text in UTF-8");
+    }
+  }
+  const secret = await readSecret(io, {
+    what: lock.value === "recovery" ? "recovery code" : "passphrase of the backup",
+    option: "secret-file",
+    file: secretFile,
+    variable: "UNDIVIDED_SECRET",
+  });
+  if (secret.type === "none") return wrongCall(`${name} is sealed and ${secret.words}`);
+  if (secret.type === "unreadable") return { type: "failed", words: secret.words };
+  const opened = await openBackup(stretch, backupSecretOf(secret.text), [bytes]);
+  if (opened.type === "error") return failed(describeBackupFault(opened.error));
+  return { type: "opened", text: opened.value.records.join("\n") };
+};
+
+/** A recovery code has a check of its own: no passphrase is taken for one. */
+const backupSecretOf = (text: string): BackupSecret => {
+  const code = parseRecoveryCode(text);
+  return code.type === "ok"
+    ? { type: "recovery", secret: code.value.secret }
+    : { type: "passphrase", passphrase: text };
+};
+
+const describeBackupFault = (fault: BackupFault): string => {
+  switch (fault.type) {
+    case "not-a-backup":
+      return "it is no backup";
+    case "newer-version":
+      return "it was made by a newer version of this program";
+    case "truncated":
+      return "it is cut off: its end is missing";
+    case "altered":
+      return "it is damaged: not every byte is what it was";
+    case "wrong-secret":
+      return "it is sealed with another secret";
+    case "other-secret":
+      return fault.wanted === "recovery"
+        ? "it is sealed with the recovery code"
+        : "it is sealed with a passphrase, not with the recovery code";
+    case "cannot-stretch":
+      return "there was not enough memory to try the passphrase";
+  }
+};
+
+const describeReadError = (error: unknown): string => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES") return "this user may not read it";
+  if (code === "EISDIR") return "it is a folder; name a plain export or a sealed backup";
+  return error instanceof Error ? error.message : String(error);
+};
