@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { agree, agreementPublicKeyFrom, agreementPublicKeyOf, type AgreementPublicKey } from "./agreement.ts";
 import { bytesToHex, hexToBytes, type Bytes } from "./bytes.ts";
@@ -51,6 +52,18 @@ describe("X25519", () => {
       type: "error",
       error: { type: "unusable-key" },
     });
+  });
+
+  test("agrees as every vector of Wycheproof says, and refuses those that lead to a secret of zeros", async () => {
+    const rows: readonly Readonly<Record<string, string>>[] = JSON.parse(
+      readFileSync(new URL("../../fixtures/vectors/wycheproof-x25519.json", import.meta.url), "utf8"),
+    );
+    expect(rows.length).toBeGreaterThan(500);
+    for (const row of rows) {
+      const secret = await agree(privateOf(row["private"] ?? ""), publicOf(row["public"] ?? ""));
+      const found = secret.type === "ok" ? bytesToHex(revealSecret(secret.value)) : "00".repeat(32);
+      expect(found, `case ${row["tcId"]}`).toBe(row["shared"]);
+    }
   });
 
   test("takes keys of 32 bytes only", () => {

@@ -111,7 +111,7 @@ export const createWorld = () => {
     await syncReplica(replica);
     return ok(null);
   };
-  return { pass, wall, clock, rendezvous, mailbox, newStorage, depsFor, open, sync, syncOnce };
+  return { pass, wall, clock, rendezvous, mailbox, newStorage, depsFor, open, sync, syncReplica, syncOnce };
 };
 
 export type World = ReturnType<typeof createWorld>;

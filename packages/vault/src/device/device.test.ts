@@ -1,6 +1,7 @@
 import type { DeviceId } from "@undivided/domain";
 import { describe, expect, test } from "vitest";
 import { activeDevices } from "../space/roster.ts";
+import { readDeviceNotes } from "./device-notes.ts";
 import {
   addOwnDevice,
   createWorld,
@@ -159,6 +160,8 @@ describe("another device of the same person", () => {
     expect(textsIn(lost.open.mine)).toEqual([]);
     expect(textsIn(lost.open.ours())).toEqual([]);
     expect(ada.open.devices()).toHaveLength(1);
+    const known = readDeviceNotes(lost.open.mine.state()).spare?.keys.device;
+    expect(known === undefined ? null : ben.open.ours()?.roster()?.devices.get(known)?.last).not.toBeNull();
     // Ada, her spare, Ben, his spare; neither the lost device nor the spare that it knew.
     const roster = ben.open.ours()?.roster();
     expect(roster === null || roster === undefined ? 0 : activeDevices(roster).length).toBe(4);

@@ -1,17 +1,8 @@
 /** Pairing against everything that a relay, a third person or bad luck can do between the two devices. */
 import { millis, parseEpochMs, type Instant } from "@undivided/domain";
 import { describe, expect, test } from "vitest";
-import {
-  agreementPublicKeyOf,
-  bytesToHex,
-  bytesToUtf8,
-  createAgreementKey,
-  createEpochKey,
-  createSigningKey,
-  utf8ToBytes,
-  type Bytes,
-} from "../crypto/door.ts";
-import { openMessage, sealHello, sealMessage } from "./handshake.ts";
+import { bytesToHex, bytesToUtf8, createEpochKey, createSigningKey, utf8ToBytes, type Bytes } from "../crypto/door.ts";
+import { createHostSecret, openMessage, sealMessage, sealReveal } from "./handshake.ts";
 import { meetingSecretsOf, parseInvitation, type Invitation } from "./invitation.ts";
 import { createMemoryRendezvous } from "./memory-rendezvous.ts";
 import { hostPairing, joinPairing, type HostedPairing, type PairingChannel, type WordsToCompare } from "./pair.ts";
@@ -304,7 +295,7 @@ describe("a relay that has seen the invitation", () => {
     const impostor = must(await fake.meet(meeting, "host", createSigningKey()));
     const guest = joinPairing({ ...world, rendezvous: fake }, invitation);
     await impostor.receive();
-    must(await impostor.send(await sealHello(linkKey, await agreementPublicKeyOf(createAgreementKey()))));
+    must(await impostor.send(await sealReveal(linkKey, createHostSecret())));
     expect(faultOf(await guest)).toBe("tampered");
   });
 
