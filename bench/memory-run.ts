@@ -1,8 +1,13 @@
-/** Runs one call of `undivided detect` in this process and prints the most memory it held, for bench/memory.ts. */
-import { detectVerb } from "../apps/cli/src/verbs/detect.ts";
+/** Runs one call of `undivided` in this process and prints the most memory it held, for bench/memory.ts and bench/history.ts. */
+import { verbLoaders } from "../apps/cli/src/verbs.ts";
+
+const [name = "", ...args] = process.argv.slice(2);
+const load = verbLoaders[name];
+if (load === undefined) throw new Error(`there is no verb ${name}`);
+const verb = await load();
 
 let lines = 0;
-const code = await detectVerb.run(process.argv.slice(2), {
+const code = await verb.run(args, {
   stdin: { readLine: async () => null, readHidden: async () => null },
   stdout: {
     write: async (text) => {

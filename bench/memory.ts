@@ -65,6 +65,7 @@ export const benchMemory = async (): Promise<readonly MemoryFigure[]> => {
       const startedAt = performance.now();
       const run = await promisify(execFile)(process.execPath, [
         runner,
+        "detect",
         "--motion",
         ...files,
         "--sound",
