@@ -30,6 +30,8 @@ export const describeJournalFault = (fault: JournalFault): string => {
       return "a device of this space has a key that cannot be used; nothing was written.";
     case "unwritable-change":
       return "it cannot be written as one change.";
+    case "forked":
+      return "this folder is an older copy of itself: what it wrote since is elsewhere. Nothing was written; make this device anew.";
     case "not-found":
       return "there is no such record.";
     case "not-yours":
