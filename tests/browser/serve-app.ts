@@ -1,5 +1,8 @@
 /** The app as a person gets it: the real `undivided serve` in a process of its own, on the built app. */
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -15,7 +18,8 @@ const launcher = fileURLToPath(new URL("../../apps/cli/bin/undivided.js", import
 /** Serves apps/web/dist on a free port. Rejects when it is not built or the server ends before it serves. */
 export const serveApp = async (): Promise<ServedApp> => {
   // The channel makes the server end with this process, also when a test run is killed.
-  const child = spawn(process.execPath, [launcher, "serve", "--port", "0"], {
+  const folder = mkdtempSync(join(tmpdir(), "undivided-served-"));
+  const child = spawn(process.execPath, [launcher, "serve", "--port", "0", "--data", folder], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   child.channel?.unref();
@@ -25,6 +29,7 @@ export const serveApp = async (): Promise<ServedApp> => {
   const stop = async (): Promise<void> => {
     child.kill("SIGTERM");
     await ended;
+    rmSync(folder, { recursive: true, force: true });
   };
   const firstLine = new Promise<string>((resolve, reject) => {
     if (child.stdout !== null) createInterface({ input: child.stdout }).once("line", resolve);

@@ -58,7 +58,9 @@ describe.each(nodePrograms)("the launcher under Node $version", ({ path: node })
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)("stops a verb cleanly on %s", async (signal) => {
-    const child = spawn(node, [launcher, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(node, [launcher, "serve", "--port", "0", "--data", await temporaryFolder()], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     const port = readPort(await nextLine(child));
     const exit = waitForExit(child);
     child.kill(signal);
@@ -67,7 +69,9 @@ describe.each(nodePrograms)("the launcher under Node $version", ({ path: node })
   });
 
   it("leaves nothing behind on the port when it is killed outright", async () => {
-    const child = spawn(node, [launcher, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(node, [launcher, "serve", "--port", "0", "--data", await temporaryFolder()], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
     const port = readPort(await nextLine(child));
     const exit = waitForExit(child);
     child.kill("SIGKILL");
@@ -76,7 +80,9 @@ describe.each(nodePrograms)("the launcher under Node $version", ({ path: node })
   });
 
   it("ends a verb when the process that started it with a channel is gone", async () => {
-    const child = spawn(node, [launcher, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore", "ipc"] });
+    const child = spawn(node, [launcher, "serve", "--port", "0", "--data", await temporaryFolder()], {
+      stdio: ["ignore", "pipe", "ignore", "ipc"],
+    });
     const port = readPort(await nextLine(child));
     const exit = waitForExit(child);
     child.disconnect();

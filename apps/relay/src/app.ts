@@ -1,20 +1,32 @@
 /**
- * The routes of the server: the built app and a health address.
+ * The routes of the server: the built app, a health address, and counters.
  *
  * **Privacy:** keeps no log and no state about who asks.
  */
 import { type Context, Hono } from "hono";
+import type { RelayCounters } from "@undivided/vault/relay";
+import { metricsText } from "./metrics.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { type Asset, type Encoding, indexPath, type Site } from "./site.ts";
 
-/** Answers for the server to send. Without a site only `/healthz` exists. */
-export const createApp = (site: Site | undefined): Hono => {
+/** Answers for the server to send. Without a site only the health address and, with counters, `/metrics` exist. */
+export const createApp = (site: Site | undefined, counters?: RelayCounters): Hono => {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
   });
-  app.get("/healthz", (context) => context.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
+  for (const path of ["/health", "/healthz"]) {
+    app.get(path, (context) => context.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
+  }
+  if (counters !== undefined) {
+    app.get("/metrics", (context) =>
+      context.text(metricsText(counters), 200, {
+        "cache-control": "no-store",
+        "content-type": "text/plain; version=0.0.4; charset=utf-8",
+      }),
+    );
+  }
   app.get("*", (context) => {
     const asset = site === undefined ? undefined : findAsset(site, context);
     return asset === undefined ? context.notFound() : sendAsset(context, asset);

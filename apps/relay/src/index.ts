@@ -1,3 +1,5 @@
 export * from "./app.ts";
 export * from "./listen.ts";
+export * from "./mailboxes.ts";
 export * from "./site.ts";
+export * from "./websocket.ts";

@@ -56,3 +56,8 @@ export type { DeviceCard } from "./space/members-statement.ts";
 export * from "./space/replica.ts";
 export { activeDevices, counts, currentEpoch } from "./space/roster.ts";
 export type { Epoch, Roster, RosterDevice } from "./space/roster.ts";
+export { ANSWER_MS, PING_MS, type LinkFault } from "./sync/relay-link.ts";
+export type { SpaceOutcome, SpaceReport, SyncedSpace } from "./sync/space-sync.ts";
+export * from "./sync/sync.ts";
+export * from "./transport/transport.ts";
+export * from "./transport/websocket-transport.ts";

@@ -97,7 +97,9 @@ describe("undivided serve", () => {
     [["--port", "80a"]],
     [["--port", ""]],
     [["--host", ""]],
-    [["--data", "here"]],
+    [["--data", ""]],
+    [["--tls-cert", "cert.pem"]],
+    [["--tls-key", "key.pem"]],
     [["extra"]],
   ])("calls %j wrong", async (args) => {
     const io = createMemoryIo(folder);
