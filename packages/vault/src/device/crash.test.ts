@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { StoreFault } from "../log/log-store.ts";
 import {
   addOwnDevice,
+  bothOrOver,
   createWorld,
-  faultOf,
   invitationOf,
   must,
   newPerson,
@@ -208,17 +208,6 @@ describe("a crash", () => {
     );
   });
 });
-
-/** Both confirm; who still waits when the other has gone waits until the ten minutes are over. */
-const bothOrOver = async (
-  world: World,
-  results: readonly Promise<{ type: "ok"; value: { type: string } } | { type: "error"; error: { type: string } }>[],
-): Promise<readonly string[]> => {
-  const settled = Promise.all(results);
-  const first = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 60))]);
-  if (first === undefined) world.pass(600_000);
-  return (await settled).map((result) => (result.type === "ok" ? result.value.type : faultOf(result)));
-};
 
 const pairWhatever = async (world: World, host: Phone, guest: Phone): Promise<readonly string[]> => {
   const invitation = must(await host.open.invitePartner());
