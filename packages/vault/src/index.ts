@@ -10,7 +10,7 @@ export { createPrfSalt } from "./device/device-lock.ts";
 export type { DeviceLock, NewLock, SetLockFault } from "./device/device-lock.ts";
 export { DEVICE_NOTES } from "./device/device-notes.ts";
 export { requireProof } from "./device/open-device.ts";
-export type { Couple, OpenDevice } from "./device/open-device.ts";
+export type { Couple, KeptSpace, OpenDevice } from "./device/open-device.ts";
 export type { OwnDevice } from "./device/own-devices.ts";
 export type { DeviceInvitation, DeviceWords, PairDeviceFault, PairDeviceResult } from "./device/pair-device.ts";
 export { MIN_PIN_LETTERS, normalisePin } from "./device/pin.ts";
