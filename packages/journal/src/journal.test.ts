@@ -161,3 +161,87 @@ describe("a time together of two phones", () => {
     expect(at("2026-11-18T18:45:00.000Z")).toBe(world.now());
   });
 });
+
+describe("what has ended", () => {
+  test("is not revived by a clock that is set back", async () => {
+    const { world, ann, ben } = await createCouple();
+    for (const { journal } of [ann, ben]) {
+      must(await journal.sharing.shareItem(must(await journal.records.logGoodMoment("eye-contact")), 1));
+    }
+    await world.sync();
+    expect(ann.journal.sharing.fromPartner()?.items).toHaveLength(1);
+    world.pass(2 * DAY_MS);
+    await world.sync();
+    for (const phone of [ann, ben]) phone.clockMs = -2 * DAY_MS;
+    await world.sync();
+    for (const phone of [ann, ben]) expect([phone.journal.sharing.fromPartner(), postedIn(phone)]).toEqual([null, []]);
+  });
+
+  test("is hidden by the reader's clock alone, before anybody tends to anything", async () => {
+    const { world, ann, ben } = await createCouple();
+    for (const { journal } of [ann, ben]) {
+      must(await journal.sharing.shareItem(must(await journal.records.logGoodMoment("eye-contact")), 1));
+    }
+    await world.sync();
+    world.pass(DAY_MS);
+    expect(ann.journal.sharing.fromPartner()).toBeNull();
+    expect(postedIn(ann).length).toBeGreaterThan(0);
+  });
+});
+
+test("who stops showing stops seeing, before the other has heard of it", async () => {
+  const { world, ann, ben } = await createCouple();
+  const ids = new Map<typeof ann, Awaited<ReturnType<typeof ann.journal.records.logBid>>>();
+  for (const phone of [ann, ben]) {
+    const id = await phone.journal.records.logGoodMoment("eye-contact");
+    ids.set(phone, id);
+    must(await phone.journal.sharing.shareItem(must(id)));
+  }
+  await world.sync();
+  expect(ann.journal.sharing.fromPartner()?.items).toHaveLength(1);
+  must(await ann.journal.sharing.withdrawItem(must(ids.get(ann))));
+  expect(ann.journal.sharing.fromPartner()).toBeNull();
+});
+
+describe("another pairing", () => {
+  test("begins with nothing of the one before", async () => {
+    const { world, ann, ben } = await createCouple();
+    must(await ann.journal.records.logGoodMoment("eye-contact"));
+    must(await ann.journal.sharing.shareItem(must(await ann.journal.records.logBid("answered"))));
+    must(await ann.journal.sharing.openWeekly("good-moment"));
+    must(await ben.ours?.replica.leave());
+    ann.ours = null;
+    const cleo = await world.addPhone("cleo");
+    await world.pair(ann, cleo);
+    world.pass(8 * DAY_MS);
+    await world.sync(ann, cleo);
+    expect([ann.journal.sharing.own(), postedIn(ann)]).toEqual([{ items: [], weekly: [], spiral: null }, []]);
+  });
+});
+
+describe("two processes on one store", () => {
+  test("see what the other wrote after a refresh, and lose nothing", async () => {
+    const world = createWorld();
+    const ann = await world.addPhone("ann");
+    const first = ann.journal;
+    await world.restart(ann);
+    const second = ann.journal;
+    must(await first.records.logBid("missed"));
+    must(await second.records.logBid("answered"));
+    must(await first.refresh());
+    must(await second.refresh());
+    for (const journal of [first, second]) expect(journal.records.find({ types: ["bid"] })).toHaveLength(2);
+  });
+
+  test("tell who listens, after each change and no more once it ended", async () => {
+    const world = createWorld();
+    const ann = await world.addPhone("ann");
+    let told = 0;
+    const end = ann.journal.subscribe(() => (told += 1));
+    must(await ann.journal.records.logBid("missed"));
+    expect(told).toBe(1);
+    end();
+    must(await ann.journal.records.logBid("missed"));
+    expect(told).toBe(1);
+  });
+});
