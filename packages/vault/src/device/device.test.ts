@@ -202,6 +202,20 @@ describe("an invitation", () => {
   });
 });
 
+test("tending several times at once does it once", async () => {
+  const world = createWorld();
+  const [ada, ben] = [await newPerson(world), await newPerson(world)];
+  const invitation = must(await ada.open.invitePartner());
+  const [host, guest] = await Promise.all([
+    invitation.untilWords(),
+    ben.open.acceptPartner(await invitationOf(invitation.text)),
+  ]);
+  for (const result of await Promise.all([must(host).confirm(), must(guest).confirm()])) must(result);
+  for (const result of await Promise.all([ada.open.tend(), ada.open.tend(), ada.open.tend()])) must(result);
+  // Ada, Ben, and one spare.
+  expect(ada.open.ours()?.roster()?.devices.size).toBe(3);
+});
+
 describe("two tabs on one device", () => {
   test("take over what the other paired and left, once they tend", async () => {
     const world = createWorld();

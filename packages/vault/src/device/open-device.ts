@@ -80,6 +80,13 @@ export const requireProof = (device: OpenDevice, proof: Proof): Result<null, Pro
 
 export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice => {
   const { keeper, deps } = core;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Two that put the same thing right at once would both make a spare. */
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const result = turn.then(run);
+    turn = result.catch(() => undefined);
+    return result;
+  };
   const withProof = async <T, E>(
     proof: Proof,
     run: () => Promise<Result<T, E>>,
@@ -125,8 +132,8 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
     acceptPartner: (invitation) => acceptPartner(core, invitation),
     inviteOwnDevice: (proof) => withProof(proof, () => inviteDevice(core, "own-device")),
     devices: () => ownDevices(core),
-    removeDevice: (device) => removeOwnDevice(core, device),
-    tend: () => tend(core),
+    removeDevice: (device) => inTurn(() => removeOwnDevice(core, device)),
+    tend: () => inTurn(() => tend(core)),
     leave: async () => {
       const ours = core.ours();
       if (ours !== null) {
@@ -150,6 +157,6 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
       const { recovery } = core.notes();
       return roster !== null && activeDevices(roster).some(({ device }) => device === recovery);
     },
-    renewRecoveryCode: (proof) => withProof(proof, () => renewRecoveryCode(core)),
+    renewRecoveryCode: (proof) => withProof(proof, () => inTurn(() => renewRecoveryCode(core))),
   };
 };
