@@ -1,9 +1,9 @@
 /**
- * What `undivided insight` reads: a plain export, or a sealed backup with what opens it.
+ * What `undivided insight` reads: a plain export, a sealed backup, or the folder of a device, with what opens them.
  *
  * **Privacy:** what a backup holds is opened in memory and written nowhere but into what the call asked for.
  */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
   type BackupFault,
@@ -16,6 +16,7 @@ import {
 import { wrongCall, type WrongCall } from "../read-options.ts";
 import { readSecret } from "../secret.ts";
 import type { Io } from "../verbs/verb.ts";
+import { readDeviceRecords } from "./device-records.ts";
 
 export type OpenedRecords =
   | { readonly type: "opened"; readonly text: string }
@@ -31,9 +32,11 @@ export const openRecords = async (
   stretch: Stretch,
 ): Promise<OpenedRecords> => {
   const failed = (words: string): OpenedRecords => ({ type: "failed", words: `${name}: ${words}` });
+  const path = resolve(io.cwd, name);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(resolve(io.cwd, name));
+    if ((await stat(path)).isDirectory()) return await readDeviceRecords(io, { path, name }, secretFile, stretch);
+    bytes = await readFile(path);
   } catch (error) {
     return failed(describeReadError(error));
   }
@@ -92,6 +95,5 @@ const describeReadError = (error: unknown): string => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EACCES") return "this user may not read it";
-  if (code === "EISDIR") return "it is a folder; name a plain export or a sealed backup";
   return error instanceof Error ? error.message : String(error);
 };

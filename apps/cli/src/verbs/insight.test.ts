@@ -145,7 +145,7 @@ describe("undivided insight", () => {
 
   test.each([
     [["nowhere.jsonl"], 1, "no such file"],
-    [["."], 1, "is a folder"],
+    [["."], 1, "no device in this folder"],
     [["empty.jsonl"], 1, "holds no record"],
     [[], 2, "no file"],
     [["mine.jsonl", "both.jsonl"], 2, "one file"],

@@ -18,8 +18,9 @@ Makes estimates of one's own records, each with its 90 % interval or with what i
 their trend, before and after a change, guess and count, bids answered, check-ins, what goes with them. Nothing is said about
 anybody else.
 
-RECORDS is a plain export (one record a line) or a sealed backup. What opens a backup, its passphrase or the recovery code, is
-read from the file that --secret-file names, else from UNDIVIDED_SECRET, else asked for at a terminal.
+RECORDS is a plain export (one record a line), a sealed backup, or the folder of a device. What opens a backup or a lock, its
+passphrase, PIN or the recovery code, is read from the file that --secret-file names, else from UNDIVIDED_SECRET, else asked for
+at a terminal.
 
   --from, --to DAY  only these days, both included (YYYY-MM-DD)
   --change DAY      compare the time from this day on with the time before; default: the last day marked as a change
