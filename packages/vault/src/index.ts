@@ -10,7 +10,7 @@ export { createPrfSalt } from "./device/device-lock.ts";
 export type { DeviceLock, NewLock, SetLockFault } from "./device/device-lock.ts";
 export { DEVICE_NOTES } from "./device/device-notes.ts";
 export { requireProof } from "./device/open-device.ts";
-export type { Couple, KeptSpace, OpenDevice } from "./device/open-device.ts";
+export type { Couple, OpenDevice } from "./device/open-device.ts";
 export type { OwnDevice } from "./device/own-devices.ts";
 export type { DeviceInvitation, DeviceWords, PairDeviceFault, PairDeviceResult } from "./device/pair-device.ts";
 export { MIN_PIN_LETTERS, normalisePin } from "./device/pin.ts";
@@ -48,6 +48,7 @@ export { isRelayAddress, pairingLink, parseInvitation } from "./pairing/invitati
 export type { Invitation, InvitationFault, PairingPurpose } from "./pairing/invitation.ts";
 export type { PairingFault, WordsToCompare } from "./pairing/pair.ts";
 export * from "./pairing/rendezvous.ts";
+export { createRelayRendezvous, type RelayRendezvousDeps } from "./pairing/relay-rendezvous.ts";
 export { wordsOf } from "./pairing/safety-words.ts";
 export { createMemoryRendezvous } from "./pairing/memory-rendezvous.ts";
 export type { MemoryRendezvous } from "./pairing/memory-rendezvous.ts";

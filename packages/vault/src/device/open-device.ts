@@ -6,8 +6,8 @@ import type { Bytes } from "../crypto/door.ts";
 import type { SpaceId } from "../envelope/ids.ts";
 import type { StoreFault } from "../log/log-store.ts";
 import { isRelayAddress, type Invitation } from "../pairing/invitation.ts";
-import { createDeviceKeys, createMemberId, type DeviceKeys } from "../space/device-keys.ts";
-import { openReplica, type Replica } from "../space/replica.ts";
+import type { DeviceKeys } from "../space/device-keys.ts";
+import type { Replica } from "../space/replica.ts";
 import { activeDevices } from "../space/roster.ts";
 import type { DeviceCore, DeviceFault } from "./device-core.ts";
 import type { DeviceLock } from "./device-lock.ts";
@@ -26,12 +26,6 @@ import { renewRecoveryCode } from "./recover.ts";
 export type Couple =
   { readonly type: "none" } | { readonly type: "paired"; readonly replica: Replica } | { readonly type: "ended" };
 
-/** A space to keep in step with the relay, and the keys that prove there who asks. */
-export interface KeptSpace {
-  readonly replica: Replica;
-  readonly keys: DeviceKeys;
-}
-
 export interface OpenDevice {
   readonly person: PersonId;
   readonly mine: Replica;
@@ -40,11 +34,6 @@ export interface OpenDevice {
   readonly couple: () => Couple;
   /** This device's keys in a space that is open: for the relay's challenge. */
   readonly keysIn: (space: SpaceId) => DeviceKeys | undefined;
-  /**
-   * Everything to keep in step with the relay: one's own, the couple's, and all that were left, closed, for their leave entries. Of
-   * a space that was left the keys are gone: those given with it are nobody's. Ask again after each change.
-   */
-  readonly spaces: () => Promise<Result<readonly KeptSpace[], StoreFault>>;
   readonly relay: () => string | null;
   readonly setRelay: (address: string) => Promise<Result<null, DeviceFault | { readonly type: "not-an-address" }>>;
 
@@ -105,19 +94,6 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
       const { mine, ours } = keeper.ring();
       if (mine.space === space) return mine.keys;
       return ours?.space === space && core.ours() !== null ? ours.keys : undefined;
-    },
-    spaces: async () => {
-      const { mine, ours: part, left } = keeper.ring();
-      const ours = core.ours();
-      const kept: KeptSpace[] = [{ replica: core.mine, keys: mine.keys }];
-      if (ours !== null && part !== null) kept.push({ replica: ours, keys: part.keys });
-      for (const space of ours === null && part !== null ? [...left, part.space] : left) {
-        const nobody = createDeviceKeys(createMemberId());
-        const closed = await openReplica({ store: deps.logs, wall: deps.wall, keys: nobody }, space);
-        if (closed.type === "error") return closed;
-        if (closed.value.isClosed()) kept.push({ replica: closed.value, keys: nobody });
-      }
-      return ok(kept);
     },
     relay: () => keeper.ring().relay,
     setRelay: async (address) => {
