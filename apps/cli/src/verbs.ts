@@ -7,5 +7,9 @@ export const verbLoaders: Readonly<Record<string, () => Promise<Verb>>> = {
   insight: async () => (await import("./verbs/insight.ts")).insightVerb,
   spiral: async () => (await import("./verbs/spiral.ts")).spiralVerb,
   simulate: async () => (await import("./verbs/simulate.ts")).simulateVerb,
+  device: async () => (await import("./verbs/device.ts")).deviceVerb,
+  export: async () => (await import("./verbs/export.ts")).exportVerb,
+  import: async () => (await import("./verbs/import.ts")).importVerb,
+  verify: async () => (await import("./verbs/verify.ts")).verifyVerb,
   serve: async () => (await import("./verbs/serve.ts")).serveVerb,
 };

@@ -15,3 +15,5 @@ export { MAX_OFFSET_ERROR_MS } from "./together/clock-offset.ts";
 export { MATCH_DAYS } from "./together/join-part.ts";
 export { exposureOf, MIN_JOINED_MS } from "./together/one-time.ts";
 export { SAVE_MS } from "./together/together-part.ts";
+export { readCsv, type CsvRow } from "./files/read-csv.ts";
+export { LAST_COLUMN } from "./files/write-files.ts";

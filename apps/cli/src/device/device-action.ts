@@ -1,6 +1,8 @@
 /** What an action of `undivided device` is: one file in `actions/`, one line in `device-actions.ts`. */
+import type { Stretch } from "@undivided/vault";
 import type { GivenOptions, OptionTable, WrongCall } from "../read-options.ts";
 import type { ExitCode, Io } from "../verbs/verb.ts";
+import type { Connect } from "./relay-link.ts";
 
 export interface DeviceAction {
   readonly name: string;
@@ -14,11 +16,18 @@ export interface DeviceAction {
 }
 
 export interface DeviceCall {
-  /** Its name, for messages. */
-  readonly action: string;
+  /** The verb and the action, for messages: "device log". */
+  readonly name: string;
   /** Absolute. */
   readonly folder: string;
   readonly given: GivenOptions;
+  readonly world: DeviceWorld;
+}
+
+/** What a test has another of: a relay in memory, and a cheaper way from a PIN to a key. */
+export interface DeviceWorld {
+  readonly connect: Connect;
+  readonly stretch: Stretch;
 }
 
 export const COMMON_OPTIONS = {
