@@ -1,5 +1,5 @@
 /** The journal, put together. See `journal.ts` for what it does. */
-import { err, ok, type RecordId } from "@undivided/domain";
+import { err, ok } from "@undivided/domain";
 import { clearAgreements, createAgreements } from "./both/agreements-part.ts";
 import { createDigests } from "./both/digests.ts";
 import { clearProposals, createProposals } from "./both/proposals-part.ts";
@@ -22,6 +22,7 @@ export const createJournal = (deps: JournalDeps): Journal => {
   const exchange = createExchange(core, () => isInTogetherTime(core));
   const listeners = new Set<() => void>();
   let listening: JournalSpace | null = null;
+  let stopOurs = (): void => undefined;
 
   const emit = (): void => {
     for (const listener of listeners) listener();
@@ -39,7 +40,8 @@ export const createJournal = (deps: JournalDeps): Journal => {
     const space = deps.ours()?.replica ?? null;
     if (space === listening) return;
     listening = space;
-    space?.subscribe(onOurs);
+    stopOurs();
+    stopOurs = space?.subscribe(onOurs) ?? (() => undefined);
     onOurs();
   };
 
@@ -54,7 +56,7 @@ export const createJournal = (deps: JournalDeps): Journal => {
         () => clearTalks(core),
         () => clearProposals(core),
         () => clearAgreements(core),
-        () => (isEnded(deps) ? forgetBoth(core) : Promise.resolve(ok(null))),
+        () => (isEnded(deps) ? forgetBoth(core, deps.ours()?.replica.space) : Promise.resolve(ok(null))),
         () => exchange.settle(),
       ],
       (step) => step(),
@@ -67,7 +69,7 @@ export const createJournal = (deps: JournalDeps): Journal => {
   };
   const together = createTogether(core, tendNow);
 
-  deps.mine.subscribe(emit);
+  const stopMine = deps.mine.subscribe(emit);
   attach();
   return {
     records: createRecords(core, withdraw),
@@ -89,29 +91,31 @@ export const createJournal = (deps: JournalDeps): Journal => {
       }),
     leave: () =>
       core.inTurn(async () => {
-        if (deps.ours() === null) return err({ type: "not-paired" });
+        const space = deps.ours()?.replica.space;
+        if (space === undefined) return err({ type: "not-paired" });
         // The keys first: whatever fails afterwards, the pairing is over.
         const left = await deps.leave();
         emit();
-        return left.type === "error" ? left : forgetBoth(core);
+        return left.type === "error" ? left : forgetBoth(core, space);
       }),
     subscribe: (listener) => {
       attach();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    close: () => {
+      stopMine();
+      stopOurs();
+      listeners.clear();
+    },
   };
 };
 
 const isEnded = ({ ours }: JournalDeps): boolean => ours()?.replica.isClosed() === true;
 
-/** After a pairing nothing waits for a new one: openings, shares and what was put away go. Own records stay. */
-const forgetBoth = (core: Core): Done => {
+/** After a pairing nothing of it waits: its openings and shares go. Those of a newer one stay. Own records stay. */
+const forgetBoth = (core: Core, space: string | undefined): Done => {
   const view = core.own();
-  const ids: RecordId[] = [
-    ...documentsOf(view, "opening"),
-    ...documentsOf(view, "share"),
-    ...documentsOf(view, "put-away"),
-  ].map(({ id }) => id);
-  return core.deleteOwn(ids);
+  const ofIt = [...documentsOf(view, "opening"), ...documentsOf(view, "share")].filter((one) => one.space === space);
+  return core.deleteOwn(ofIt.map(({ id }) => id));
 };

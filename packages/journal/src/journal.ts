@@ -74,6 +74,8 @@ export interface Journal {
   readonly leave: () => Promise<Result<null, JournalFault>>;
   /** Calls after any read model may have changed; gives what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Listens to the replicas no more: for a lock that throws them away. */
+  readonly close: () => void;
 }
 
 /** What every command gives. */

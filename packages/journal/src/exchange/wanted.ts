@@ -134,7 +134,7 @@ const offeredWeeks = (situation: Situation): readonly Offered[] => {
     return weeksOver(civilDateAt(from, utcOffset(from)), today)
       .filter((week) => !isRestBetween(rests, week, addDays(week, 6)))
       .map((week): Offered => {
-        const ofWeek = ofKind.filter(({ id: record }) => isInWeek(own.days.get(record), week));
+        const ofWeek = ofKind.filter(({ id: record }) => isInWeek(own.all.get(record)?.day, week));
         const make = (exchanged: readonly OpenForm[]): SharedView | null =>
           sharedWeek(kind, ofWeek, week, today, { sharer: person, inTogetherTime: false, exchanged });
         return { secret: id, slot: { type: "week", kind, week }, from, until, make };

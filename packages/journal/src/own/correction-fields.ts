@@ -20,24 +20,32 @@ export const stepFields = (steps: readonly CorrectionStep[]): readonly Field[] =
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 };
 
+/** A shared record never changes: another step makes another one. */
+const known = new WeakMap<SharedRecord, readonly CorrectionStep[]>();
+
 /** What cannot be read is passed over: it is a step that a newer app invented. */
 export const stepsOf = (record: SharedRecord | undefined): readonly CorrectionStep[] => {
   if (record?.type !== "present") return [];
-  return [...record.fields]
+  const steps = known.get(record) ?? readSteps(record);
+  known.set(record, steps);
+  return steps;
+};
+
+const readSteps = (record: Extract<SharedRecord, { readonly type: "present" }>): readonly CorrectionStep[] =>
+  [...record.fields]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, { text }]) => {
       const parsed = parseText(text);
       const step = parsed === undefined ? undefined : correctionStep.decode(parsed, []);
       return step?.type === "ok" ? [step.value] : [];
     });
-};
 
 /** The moment with all its steps, each once, in order. */
 export const withSteps = (moment: MomentRecord, record: SharedRecord | undefined): MomentRecord => {
   const steps = stepsOf(record);
   if (steps.length === 0) return moment;
-  const known = new Set(steps.map(nameOf));
-  const before = moment.corrections.filter((step) => !known.has(nameOf(step)));
+  const names = new Set(steps.map(nameOf));
+  const before = moment.corrections.filter((step) => !names.has(nameOf(step)));
   const corrections = [...before, ...steps].toSorted((one, other) => one.at - other.at);
   return { ...moment, corrections };
 };

@@ -1,12 +1,18 @@
-/** JSON out of a text that anybody may have written; `undefined` if it is none. Total. */
+/** JSON out of a text that anybody may have written. Total. */
 import { parseJsonValue } from "@undivided/domain/codecs";
 import type { Json } from "@undivided/domain";
 
-export const parseText = (text: string): Json | undefined => {
+/** `undefined` if it is none; not yet looked through: for a decoder that does that itself. */
+export const parseUnknown = (text: string): unknown => {
   try {
-    const parsed = parseJsonValue(JSON.parse(text));
-    return parsed.type === "ok" ? parsed.value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+};
+
+/** `undefined` if it is none, or deeper than any of ours. */
+export const parseText = (text: string): Json | undefined => {
+  const parsed = parseJsonValue(parseUnknown(text));
+  return parsed.type === "ok" ? parsed.value : undefined;
 };

@@ -4,7 +4,6 @@ import {
   err,
   mondayOf,
   ok,
-  type CivilDate,
   type CorrectionStep,
   type KnownRecord,
   type RecordHead,
@@ -14,36 +13,19 @@ import type { NewRecord, RecordQuery, Records, Removal } from "../commands/recor
 import type { Core } from "../core.ts";
 import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
-import { documentsOf, type OwnView } from "./own-view.ts";
+import { documentsOf, type DatedRecord, type OwnView } from "./own-view.ts";
 
 /** Long enough to notice a slip of the finger; a rule of this product. */
 export const UNDO_MS = 60_000;
 
-/** Newest first. Worked out once for each state of the records. */
-const createSorting = (): ((view: OwnView) => readonly DatedRecord[]) => {
-  let seen: OwnView | null = null;
-  let sorted: readonly DatedRecord[] = [];
-  return (view) => {
-    if (view !== seen) {
-      seen = view;
-      sorted = [...view.records.values()]
-        .flatMap((record) => {
-          const day = view.days.get(record.id);
-          return day === undefined ? [] : [{ record, day }];
-        })
-        .toSorted((one, other) => {
-          if (one.day !== other.day) return one.day < other.day ? 1 : -1;
-          return timeOf(other.record) - timeOf(one.record);
-        });
-    }
-    return sorted;
-  };
+/** Newest first. */
+const byDay = (one: DatedRecord, other: DatedRecord): number => {
+  if (one.day !== other.day) return one.day < other.day ? 1 : -1;
+  return timeOf(other.record) - timeOf(one.record);
 };
 
-interface DatedRecord {
-  readonly record: KnownRecord;
-  readonly day: CivilDate;
-}
+const datedRecords = ({ records, all }: OwnView): readonly DatedRecord[] =>
+  [...all.values()].filter(({ record }) => records.has(record.id));
 
 const timeOf = (record: KnownRecord): number =>
   record.type === "moment" ? record.at : record.type === "together" ? record.start : 0;
@@ -51,7 +33,6 @@ const timeOf = (record: KnownRecord): number =>
 /** `withdraw` ends the sharing of records that are being removed, at once. */
 export const createRecords = (core: Core, withdraw: () => Done): Records => {
   const { deps, own } = core;
-  const sortedOf = createSorting();
 
   /** The kinds differ in what is left out of them only by names that no kind has for itself. */
   const whole = (record: NewRecord, id: RecordId): KnownRecord => {
@@ -89,8 +70,9 @@ export const createRecords = (core: Core, withdraw: () => Done): Records => {
 
   return {
     find: (query = {}) =>
-      sortedOf(own())
+      datedRecords(own())
         .filter((one) => fits(one, query))
+        .toSorted(byDay)
         .map(({ record }) => record),
     get: (id) => own().records.get(id) ?? null,
     newerCount: () => own().newer.size,
