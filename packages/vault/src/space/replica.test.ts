@@ -253,6 +253,41 @@ describe("leaving", () => {
   });
 });
 
+describe("writes that come together", () => {
+  test("are kept in one append, each with its own result, and in the order in which they were asked for", async () => {
+    const ada = await found(2);
+    const [ben, lost] = [await join(ada), await join(ada, ada.keys.member)];
+    await sync(ada, ben);
+    await put(ada, "begins the epoch");
+    let appends = 0;
+    const counting: LogStore = { ...ada.store, append: (...args) => ((appends += 1), ada.store.append(...args)) };
+    const replica = must(await openReplica({ store: counting, keys: ada.keys, wall }, ada.replica.space));
+    const writes = Array.from({ length: 50 }, (_, index) =>
+      replica.write({ type: "put", id: newId(), text: index === 7 ? "\ud800" : `write ${index}` }),
+    );
+    // What was asked for after the removal must not come before it, under the key that the removed device has.
+    const removal = replica.remove(lost.keys.device);
+    const secret = replica.write({ type: "put", id: newId(), text: "secret" });
+    const outcomes = (await Promise.all(writes)).map(faultOf);
+    expect(outcomes.filter((outcome) => outcome === "no fault")).toHaveLength(49);
+    expect(outcomes[7]).toBe("unwritable-change");
+    expect([faultOf(await removal), faultOf(await secret), appends]).toEqual(["no fault", "no fault", 3]);
+    await sync({ ...ada, replica }, lost);
+    expect(texts(lost)).toContain("write 49");
+    expect(texts(lost)).not.toContain("secret");
+  });
+
+  test("find what they delete, also if it was put just before", async () => {
+    const ada = await found(1);
+    const id = newId();
+    const asked = [put(ada, "canary", id), ada.replica.write({ type: "delete", scope: "own", id }), put(ada, "stays")];
+    (await Promise.all(asked)).forEach(must);
+    expect(texts(ada)).toEqual(["stays"]);
+    const stored = must(await ada.store.read(ada.replica.space, 0, 99)).map(({ bytes }) => must(decodeEntry(bytes)));
+    expect(stored.filter(({ kind, body }) => kind === ENTRY_KINDS.record && body === null)).toHaveLength(1);
+  });
+});
+
 describe("two processes on one store", () => {
   test("both write, and neither loses or doubles anything", async () => {
     const ada = await found(1);

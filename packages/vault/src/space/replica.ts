@@ -23,6 +23,7 @@ import { receiveBatch, type ReceiveReport } from "./receiving.ts";
 import type { Roster } from "./roster.ts";
 import { SLOT } from "./slot-table.ts";
 import { readOn } from "./load-space.ts";
+import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
 import { createWriter, type Draft, type WriteFault } from "./writing.ts";
 
 export type { AdoptFault, TrustedDevice } from "./adopting.ts";
@@ -125,8 +126,9 @@ const createReplica = (opened: OpenSpace): Replica => {
     return result;
   };
   /** The same, and tells who listens if anything that shows is another one afterwards. */
-  const changing = <T>(run: () => Promise<T>): Promise<T> =>
-    inTurn(async () => {
+  const changing = <T>(run: () => Promise<T>, isWrite = false): Promise<T> => {
+    if (!isWrite) queue.closeGroup();
+    return inTurn(async () => {
       const before = shown();
       try {
         return await run();
@@ -136,6 +138,7 @@ const createReplica = (opened: OpenSpace): Replica => {
         tend();
       }
     });
+  };
   const shown = () => [memory().state().own, memory().state().shared, memory().membership.roster(), opened.leave()];
 
   /** Background work, after the call that made it due: nobody waits for it, and if it fails it is due again. */
@@ -211,6 +214,11 @@ const createReplica = (opened: OpenSpace): Replica => {
     return ok(found);
   };
 
+  const queue: WriteQueue = createWriteQueue(
+    (run) => changing(run, true),
+    (drafts) => writer.write(drafts),
+  );
+
   tend();
   return {
     space,
@@ -224,7 +232,7 @@ const createReplica = (opened: OpenSpace): Replica => {
       missing: memory().missingEpochs(),
     }),
     health: () => ({ absent: absentPlaces().length, forkedAt }),
-    write: (draft) => changing(() => writer.write(draft)),
+    write: queue.write,
     admit: (card) => changing(() => writer.admit(card)),
     remove: (device) => changing(() => writer.remove(device)),
     leave: () =>

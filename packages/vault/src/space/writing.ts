@@ -34,7 +34,8 @@ export type WriteFault =
   | { readonly type: "forked" };
 
 export interface Writer {
-  readonly write: (draft: Draft) => Promise<Result<null, WriteFault>>;
+  /** All in one append, in order: a result for each. A deletion comes alone: it has to find what it deletes. */
+  readonly write: (drafts: readonly Draft[]) => Promise<readonly Result<null, WriteFault>[]>;
   readonly admit: (card: DeviceCard) => Promise<Result<null, WriteFault>>;
   readonly remove: (device: DeviceId) => Promise<Result<null, WriteFault>>;
   /** The leave entry for the present end of the own chain; it is not kept here. */
@@ -66,7 +67,7 @@ export const createWriter = (opened: OpenSpace, isForked: () => boolean): Writer
   };
   /** Keeps own entries, then shows them. A fault of the log leaves everything as it was. */
   const keep = async (entries: readonly EntryWithId[]): Promise<Result<null, StoreFault>> => {
-    const kept = await store.append(space, entries);
+    const kept = entries.length === 0 ? ok(null) : await store.append(space, entries);
     if (kept.type === "error") return kept;
     for (const entry of entries) {
       memory().receiver.follow({ device: own.device, counter: entry.entry.counter, id: entry.id });
@@ -116,9 +117,9 @@ export const createWriter = (opened: OpenSpace, isForked: () => boolean): Writer
     if (made.type === "error") return made;
     return ok({ id: epochOfEntry(made.value.entry.id), key: made.value.key, first: [made.value.entry] });
   };
-  const stampFor = (id: RecordId): Stamp => {
+  const stampFor = (id: RecordId, before: Stamp): Stamp => {
     const seen = memory().lastStampOf(own.member, id) ?? FIRST_STAMP;
-    const last = compareStamps(memory().ownStamp(), clock) > 0 ? memory().ownStamp() : clock;
+    const last = [memory().ownStamp(), clock, before].toSorted(compareStamps).at(-1) ?? before;
     return stampAfter(last, wall(), seen);
   };
   /** Where the own person's bodies of this record lie. */
@@ -129,24 +130,48 @@ export const createWriter = (opened: OpenSpace, isForked: () => boolean): Writer
         const isScope = ((memory().slots.bitsAt(place) ?? 0) & (scope === "own" ? SLOT.put : SLOT.set)) !== 0;
         return isScope && memory().membership.memberOf(place.device) === own.member;
       });
-  const draftEntries = async (draft: Draft): Promise<Result<readonly EntryWithId[], WriteFault>> => {
-    const change: Change = { ...draft, stamp: stampFor(draft.id) };
-    const content = encodeChange(change);
-    if (content === undefined) return err({ type: "unwritable-change" });
-    const epoch = await epochToWriteIn();
-    if (epoch.type === "error") return epoch;
-    const entries = [...epoch.value.first];
-    const sealed = await sealEntry(nextPlace(entries.at(-1)), epoch.value, own.signing, content);
-    if (sealed.type === "error") return sealed;
-    entries.push(sealed.value);
-    const places = draft.type === "delete" ? bodiesOf(draft.id, draft.scope) : [];
+  const dropEntries = async (
+    places: readonly EntryRef[],
+    after: EntryWithId | undefined,
+  ): Promise<Result<readonly EntryWithId[], WriteFault>> => {
+    const entries: EntryWithId[] = [];
     for (let at = 0; at < places.length; at += MAX_DROPS) {
       const body = encodeDropStatement(places.slice(at, at + MAX_DROPS));
-      const drop = await statementEntry(nextPlace(entries.at(-1)), ENTRY_KINDS.drop, own.signing, body);
+      const drop = await statementEntry(nextPlace(entries.at(-1) ?? after), ENTRY_KINDS.drop, own.signing, body);
       if (drop.type === "error") return drop;
       entries.push(drop.value);
     }
     return ok(entries);
+  };
+  /** Entries for all that can be written; what cannot be goes into `faults`, by its index. */
+  const draftEntries = async (
+    drafts: readonly Draft[],
+    faults: Map<number, WriteFault>,
+  ): Promise<Result<readonly EntryWithId[], WriteFault>> => {
+    faults.clear();
+    const epoch = await epochToWriteIn();
+    if (epoch.type === "error") return epoch;
+    const entries = [...epoch.value.first];
+    let stamp = FIRST_STAMP;
+    for (const [index, draft] of drafts.entries()) {
+      const change: Change = { ...draft, stamp: stampFor(draft.id, stamp) };
+      const content = encodeChange(change);
+      const sealed =
+        content === undefined
+          ? err({ type: "unwritable-change" } as const)
+          : await sealEntry(nextPlace(entries.at(-1)), epoch.value, own.signing, content);
+      if (sealed.type === "error") {
+        faults.set(index, sealed.error);
+        continue;
+      }
+      ({ stamp } = change);
+      entries.push(sealed.value);
+      const places = draft.type === "delete" ? bodiesOf(draft.id, draft.scope) : [];
+      const drops = await dropEntries(places, sealed.value);
+      if (drops.type === "error") return drops;
+      entries.push(...drops.value);
+    }
+    return ok(faults.size === drafts.length ? [] : entries);
   };
   const changeMembers = (admits: readonly DeviceCard[], removes: readonly Removal[]) =>
     writeEntries(async () => {
@@ -165,7 +190,14 @@ export const createWriter = (opened: OpenSpace, isForked: () => boolean): Writer
   };
 
   return {
-    write: (draft) => writeEntries(() => draftEntries(draft)),
+    write: async (drafts) => {
+      const faults = new Map<number, WriteFault>();
+      const written = await writeEntries(() => draftEntries(drafts, faults));
+      return drafts.map((_, index) => {
+        const fault = faults.get(index);
+        return fault === undefined ? written : err(fault);
+      });
+    },
     admit: async (card) => (mayAdmit(card) ? changeMembers([card], []) : err({ type: "not-allowed" })),
     remove: async (device) => {
       if (memory().membership.memberOf(device) !== own.member) return err({ type: "not-allowed" });
