@@ -24,7 +24,7 @@ import type { Roster } from "./roster.ts";
 import { SLOT } from "./slot-table.ts";
 import { readOn } from "./load-space.ts";
 import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
-import { createWriter, type Draft, type WriteFault } from "./writing.ts";
+import { activeOrNone, createWriter, type Draft, type WriteFault } from "./writing.ts";
 
 export type { AdoptFault, TrustedDevice } from "./adopting.ts";
 export type { ReplicaDeps } from "./open-space.ts";
@@ -116,8 +116,8 @@ const createReplica = (opened: OpenSpace): Replica => {
   const listeners = createListeners();
   let forkedAt: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
-  /** Epochs whose keys this replica has passed on: nobody can make it repeat that. */
-  const passedOn = new Set<EpochId>();
+  /** Epochs whose keys this replica has passed on, and to whom: nobody can make it repeat that. */
+  const passedOn = new Map<EpochId, string>();
   const writer = createWriter(opened, () => forkedAt !== null);
 
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
@@ -183,10 +183,15 @@ const createReplica = (opened: OpenSpace): Replica => {
    * space and nobody else, whoever asked.
    */
   const passOn = async (missing: readonly EpochId[]): Promise<Result<null, WriteFault>> => {
-    const held = missing.filter((id) => memory().keys().has(id) && !passedOn.has(id));
+    const reached = activeOrNone(opened)
+      .map(({ device }) => device)
+      .toSorted()
+      .join();
+    const held = missing.filter((id) => memory().keys().has(id) && passedOn.get(id) !== reached);
     if (held.length === 0) return ok(null);
-    for (const id of memory().keys().keys()) passedOn.add(id);
+    const known = [...memory().keys().keys()];
     const written = await writer.beginEpoch();
+    if (written.type === "ok") for (const id of known) passedOn.set(id, reached);
     // Without a part in the space there is nobody to pass on to.
     const isNobody =
       written.type === "error" && (written.error.type === "not-a-member" || written.error.type === "forked");

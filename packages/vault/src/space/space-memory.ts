@@ -254,8 +254,10 @@ export const createSpaceMemory = (
     settle: async (readAgain) => {
       const wasLearned = statementsLearned;
       statementsLearned = membership.statements().length;
-      for (const one of toOpen) if (one.epoch !== null && !keys.has(one.epoch)) sealed.set(placeKey(one.place), one);
-      let again = toOpen.filter(({ epoch }) => epoch === null || keys.has(epoch));
+      // Some were dropped since they were noted.
+      const fresh = toOpen.filter(({ place }) => ((slots.bitsAt(place) ?? 0) & SLOT.body) !== 0);
+      let again: readonly Sealed[] = fresh.filter(({ epoch }) => epoch === null || keys.has(epoch));
+      for (const one of fresh) if (one.epoch !== null && !keys.has(one.epoch)) sealed.set(placeKey(one.place), one);
       toOpen = [];
       if (statementsLearned !== wasLearned) {
         keys = await learnEpochKeys(own, membership.statements(), keys);
