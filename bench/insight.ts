@@ -10,6 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseCivilDate, parseUtcOffset } from "@undivided/domain";
 import {
   createPointData,
   createRandom,
@@ -18,12 +19,14 @@ import {
   type PointData,
   samplePosterior,
   simulatePoints,
+  simulateCoupleRecords,
   type SimulatedPoints,
+  summarizeOwnRecords,
 } from "@undivided/insight";
 
 export interface InsightFigure {
   readonly bench: "insight";
-  readonly what: "log-likelihood with gradient" | "maximum likelihood" | "posterior";
+  readonly what: "log-likelihood with gradient" | "maximum likelihood" | "posterior" | "summary of ten years";
   readonly events: number;
   readonly ms: number;
   readonly referenceMs?: number;
@@ -114,7 +117,27 @@ export const benchInsight = async (): Promise<readonly InsightFigure[]> => {
     );
     figures.push({ bench: "insight", what: "posterior", events, ms: round(posteriorMs) });
   }
+  figures.push(benchSummary());
   return figures;
+};
+
+/** All estimates of one person's own records of ten years; `events` are records. */
+const benchSummary = (): InsightFigure => {
+  const firstDay = parseCivilDate("2016-01-04");
+  const utcOffset = parseUtcOffset(0);
+  if (firstDay.type === "error" || utcOffset.type === "error") throw new Error("a Monday in UTC");
+  const course = { weeks: 520, resetWorks: true, firstDay: firstDay.value, utcOffset: utcOffset.value };
+  const [{ person, records }] = simulateCoupleRecords(course, createRandom(1)).people;
+  const summarize = (): void =>
+    void summarizeOwnRecords(records, {
+      owner: person,
+      from: null,
+      to: null,
+      changeDay: null,
+      random: createRandom(1),
+    });
+  summarize();
+  return { bench: "insight", what: "summary of ten years", events: records.length, ms: round(medianMs(5, summarize)) };
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -30,7 +30,8 @@ export interface LevelRatio<Level extends string> {
 const fewestStretches = 8;
 const fewestInLevel = 2;
 const fewestEvents = 10;
-const permutations = 1999;
+/** The smallest p that can come out is a thousandth; the strictest threshold asked, a tenth of 13 levels, is eight. */
+const permutations = 999;
 const priorScale = 0.5;
 /** Spreads (sd of the ratio) that are averaged over. */
 const spreads = Array.from({ length: 24 }, (_, index) => 0.02 * 1.22 ** index);

@@ -13,11 +13,12 @@ import { type CountedStretch, type Estimate, findLack, lowTail, sumStretches } f
 const fewestStretches = 5;
 const fewestEvents = 5;
 const permutations = 999;
-const widestLogRatio = Math.log(1000);
-/** Of bisection: the ends are known to a part in ten thousand. */
-const steps = 17;
+/** How far from the estimate the ends are looked for, in logarithms; the last is a thousandfold. */
+const reaches = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, Math.log(1000)];
+/** Of bisection: the ends are known to a part in a thousand of how far they are. */
+const steps = 10;
 
-/** The rate of `second` divided by that of `first`, 90 %. O(34 * 999 * stretches). */
+/** The rate of `second` divided by that of `first`, 90 %. O(30 * 999 * stretches). */
 export const estimateRateRatio = (
   first: readonly CountedStretch[],
   second: readonly CountedStretch[],
@@ -42,7 +43,9 @@ export const estimateRateRatio = (
   const isTooLow = (logRatio: number): boolean => tailShare(stretches, isSecond, orders, logRatio, 1) <= lowTail;
   const isTooHigh = (logRatio: number): boolean => tailShare(stretches, isSecond, orders, logRatio, -1) <= lowTail;
   const centre = Math.log(value);
-  if (!isTooLow(centre - widestLogRatio) || !isTooHigh(centre + widestLogRatio)) {
+  const low = findEdge(centre, -1, isTooLow);
+  const high = findEdge(centre, 1, isTooHigh);
+  if (low === null || high === null) {
     return {
       type: "insufficient-data",
       lacks: "events",
@@ -53,8 +56,8 @@ export const estimateRateRatio = (
   return {
     type: "estimate",
     value,
-    low: Math.exp(findEdge(centre - widestLogRatio, centre, isTooLow)),
-    high: Math.exp(findEdge(centre + widestLogRatio, centre, isTooHigh)),
+    low: Math.exp(low),
+    high: Math.exp(high),
     count: before.count + after.count,
     exposureHours: before.hours + after.hours,
     method: "permuted-stretches",
@@ -93,14 +96,21 @@ const tailShare = (
   return atLeast / (orders.length + 1);
 };
 
-/** Between a rejected end and the centre, the edge of what is rejected. */
-const findEdge = (rejected: number, centre: number, isRejected: (logRatio: number) => boolean): number => {
-  let out = rejected;
-  let inside = centre;
-  for (let step = 0; step < steps; step += 1) {
-    const middle = (out + inside) / 2;
-    if (isRejected(middle)) out = middle;
-    else inside = middle;
+/** The edge of what is not rejected, on one side of the centre; null where nothing within reach is. */
+const findEdge = (centre: number, side: 1 | -1, isRejected: (logRatio: number) => boolean): number | null => {
+  let inside = 0;
+  for (const reach of reaches) {
+    if (!isRejected(centre + side * reach)) {
+      inside = reach;
+      continue;
+    }
+    let out = reach;
+    for (let step = 0; step < steps; step += 1) {
+      const middle = (out + inside) / 2;
+      if (isRejected(centre + side * middle)) out = middle;
+      else inside = middle;
+    }
+    return centre + side * inside;
   }
-  return inside;
+  return null;
 };

@@ -25,13 +25,13 @@ const targetAcceptance = 0.8;
 const pathLength = Math.PI / 2;
 const maxSteps = 16;
 
-/** Starts at `start`, which is copied, with `spread` as first guess of each coordinate's sd. */
-export const createChain = (density: LogDensity, start: Float64Array, spread: Float64Array, random: Random): Chain => {
+/** Starts at `start`, which is copied, with `metric` as lower Cholesky factor of the covariance that is guessed first. */
+export const createChain = (density: LogDensity, start: Float64Array, metric: Float64Array, random: Random): Chain => {
   const size = density.dimension;
   const at = start.slice();
   const slope = new Float64Array(size);
   let value = density.evaluate(at, slope);
-  let root = diagonal(spread);
+  let root = metric;
 
   let isWarm = true;
   let tries = 0;
@@ -115,14 +115,6 @@ export const createChain = (density: LogDensity, start: Float64Array, spread: Fl
       restartStep();
     },
   };
-};
-
-const diagonal = (spread: Float64Array): Float64Array => {
-  const root = new Float64Array(spread.length ** 2);
-  spread.forEach((one, k) => {
-    root[k * spread.length + k] = one;
-  });
-  return root;
 };
 
 const shrunkCovariance = (draws: readonly Float64Array[], size: number): Float64Array => {

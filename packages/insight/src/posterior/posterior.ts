@@ -11,6 +11,7 @@ import { fitAtHalfLife, type MaximumLikelihoodFit } from "../points/maximum-like
 import { type PointData, scaleTime } from "../points/point-data.ts";
 import { effectiveSampleSize, splitRHat } from "./chain-diagnostics.ts";
 import { type Chain, createChain } from "./hamiltonian.ts";
+import { chooseStartMetric } from "./start-metric.ts";
 import {
   createPosteriorDensity,
   type LogDensity,
@@ -43,7 +44,7 @@ export interface ChainReport {
 }
 
 const chainCount = 4;
-const warmUpRounds = [30, 40, 60];
+const warmUpRounds = [20, 30];
 const drawsARound = 75;
 const enoughDraws = 500;
 const mostRounds = 32;
@@ -65,9 +66,10 @@ export const samplePosterior = (
   const inHours = scaleTime(points, hoursPerUnit);
   const density = createPosteriorDensity(inHours);
   const { centre, spread } = chooseStart(inHours, hoursPerUnit, density, fit);
+  const metric = chooseStartMetric(density, centre, spread);
   const chains = Array.from({ length: chainCount }, (_, index) => {
     const start = centre.map((one, k) => one + (spread[k] ?? 0) * (random() * 2 - 1) * (index === 0 ? 0 : 1.5));
-    return createChain(density, start, spread, random);
+    return createChain(density, start, metric, random);
   });
   for (const moves of warmUpRounds) {
     const seen = chains.map((chain) => draw(chain, moves));
@@ -76,7 +78,7 @@ export const samplePosterior = (
     for (const chain of chains) chain.learnFrom(pooled);
   }
   for (const chain of chains) {
-    draw(chain, 30);
+    draw(chain, 20);
     chain.settle();
   }
 
