@@ -73,10 +73,20 @@ export const createFiles = (core: Core): Files => {
       if (JSON.stringify(encodeRecord(there.record)) === JSON.stringify(encodeRecord(record))) return ok("unchanged");
       const at = saved === null ? null : parseInstant(saved);
       const isNewer = at?.type === "ok" && at.value > there.stamp.ms && there.record.type === record.type;
-      if (!isNewer) return ok("keptNewer");
+      if (!isNewer) return importSteps(record, there.record);
     }
     const put = await core.putRecord(record);
     return put.type === "error" ? put : ok(there === undefined ? "added" : "changed");
+  };
+
+  /** Corrections only grow: those that are missing are taken in, whichever of the two is newer. */
+  const importSteps = async (record: KnownRecord, there: KnownRecord): Done<Outcome> => {
+    if (record.type !== "moment" || there.type !== "moment") return ok("keptNewer");
+    const known = new Set(there.corrections.map((step) => JSON.stringify(step)));
+    const missing = record.corrections.filter((step) => !known.has(JSON.stringify(step)));
+    if (missing.length === 0) return ok("keptNewer");
+    const put = await core.putRecord({ ...there, corrections: [...there.corrections, ...missing] });
+    return put.type === "error" ? put : ok("changed");
   };
 
   /** What a newer app wrote: taken in if it is not there, and never changed. The journal's own documents are no records. */

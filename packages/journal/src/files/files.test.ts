@@ -68,6 +68,23 @@ describe("records as text", () => {
     expect(records.get(first.id)).toMatchObject({ when: "newer" });
   });
 
+  test("bring back corrections that are missing, whichever is newer", async () => {
+    const world = createWorld();
+    const [ann, again] = [await world.addPhone("ann"), await world.addPhone("ann again")];
+    const adopt = { file: "own", adopt: true };
+    const id = must(await ann.journal.records.logMoment("quick-reply"));
+    must(await again.journal.files.importJsonLines(ann.journal.files.toJsonLines(), adopt));
+    must(await ann.journal.records.correct(id, "needed"));
+    world.pass(MINUTE_MS);
+    must(await again.journal.records.correct(id, "lull"));
+    const lines = ann.journal.files.toJsonLines();
+    expect(must(await again.journal.files.importJsonLines(lines, adopt))).toMatchObject({ changed: 1 });
+    expect(again.journal.records.get(id)).toMatchObject({
+      corrections: [{ correction: "needed" }, { correction: "lull" }],
+    });
+    expect(must(await again.journal.files.importJsonLines(lines, adopt))).toMatchObject({ changed: 0 });
+  });
+
   test("of a newer app are kept, passed on, shown nowhere", async () => {
     const { ann } = await createAnn();
     const id = newId();
