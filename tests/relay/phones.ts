@@ -1,6 +1,8 @@
 /** Devices of two people in a test: a store in memory, keys, a replica, and a sync over a real WebSocket or another transport. */
 import { parseEpochMs, parseRecordId, type RecordId } from "@undivided/domain";
 import {
+  ANSWER_MS,
+  PING_MS,
   bytesToHex,
   createDeviceKeys,
   createMemberId,
@@ -52,7 +54,7 @@ export interface PhoneOptions {
 }
 
 /** Waits between attempts are a fiftieth of what they are for people. */
-const fastTimer: Timer = (ms, run) => timer(ms >= 30_000 ? ms : ms / 50, run);
+const fastTimer: Timer = (ms, run) => timer(ms === ANSWER_MS || ms === PING_MS ? ms : ms / 50, run);
 
 export const createPhone = async (transport: Transport, options: PhoneOptions = {}): Promise<Phone> => {
   const { by, member = createMemberId(), years = 0 } = options;
