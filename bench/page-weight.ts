@@ -1,7 +1,9 @@
 /** Weight of the page that a phone downloads when the app is opened for the first time, as a real browser counts it. */
 import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
 import { ensureApp } from "../scripts/setup/build.mjs";
 import { launchChromium } from "../tests/browser/chromium.ts";
+import { countScripts } from "../tests/browser/count-scripts.ts";
 import { serveApp } from "../tests/browser/serve-app.ts";
 
 export interface PageWeightFigure {
@@ -13,9 +15,39 @@ export interface PageWeightFigure {
   readonly transferredBytes: number;
 }
 
+export interface ScriptWeightFigure {
+  readonly bench: "script-weight";
+  /** `first`: until a first visitor can tap "Just me"; `returning`: until *Today* is there. With an empty cache. */
+  readonly visit: "first" | "returning";
+  readonly transferredBytes: number;
+}
+
 const pages = ["/"];
 
-export const benchPageWeight = async (): Promise<readonly PageWeightFigure[]> => {
+const benchScripts = async (browser: Browser, url: string): Promise<readonly ScriptWeightFigure[]> => {
+  const context = await browser.newContext({ serviceWorkers: "block", locale: "en-GB", baseURL: url });
+  const page = await context.newPage();
+  const choice = page.getByRole("button", { name: "Just me" });
+  const first = await countScripts(page, async () => {
+    await page.goto("/");
+    await choice.waitFor();
+  });
+  await choice.click();
+  const today = page.getByRole("navigation", { name: "Places" });
+  await today.waitFor();
+  const returning = await countScripts(page, async () => {
+    await page.goto("/");
+    await today.waitFor();
+    await page.locator("main h1").first().waitFor();
+  });
+  await context.close();
+  return [
+    { bench: "script-weight", visit: "first", transferredBytes: first },
+    { bench: "script-weight", visit: "returning", transferredBytes: returning },
+  ];
+};
+
+export const benchPageWeight = async (): Promise<readonly (PageWeightFigure | ScriptWeightFigure)[]> => {
   await ensureApp(console.error);
   const app = await serveApp();
   const browser = await launchChromium();
@@ -36,7 +68,7 @@ export const benchPageWeight = async (): Promise<readonly PageWeightFigure[]> =>
       figures.push({ bench: "page-weight", page: path, requests, transferredBytes: Math.round(transferredBytes) });
       await context.close();
     }
-    return figures;
+    return [...figures, ...(await benchScripts(browser, app.url))];
   } finally {
     await browser.close();
     await app.stop();

@@ -85,6 +85,8 @@ const tracesOf = (page: Page) =>
 describe("the first minute", () => {
   it("says what it is on one screen and takes one tap alone", async () => {
     const { page } = await open();
+    let connections = 0;
+    page.on("websocket", () => (connections += 1));
     await visit(page, "/");
     expect(await page.getByRole("navigation", { name: "Places" }).count()).toBe(0);
     expect(await page.locator("input, textarea").count()).toBe(0);
@@ -92,6 +94,8 @@ describe("the first minute", () => {
     await page.getByRole("heading", { level: 1, name: TODAY_HEADING }).waitFor();
     await page.reload();
     await page.getByRole("heading", { level: 1, name: TODAY_HEADING }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(connections, "it stays on this phone: no relay is spoken to").toBe(0);
   });
 
   it("asks the private question before anything for two, and then leads to pairing", async () => {

@@ -38,13 +38,14 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
   };
 
   /** Shows what the device says: new, locked, open. */
-  const follow = async (device: Device): Promise<void> => {
+  const follow = async ({ device, stores }: OpenedDoor): Promise<void> => {
     const now = device.state();
     if (now.type === "locked") state = { type: "locked", ways: now.ways };
     if (now.type === "open" && state.type !== "open") {
       const { createHousehold } = await import("./household.ts");
       const household = createHousehold(now.device, {
         view,
+        logs: stores.logs,
         tabs,
         storage,
         now: clock.instant,
@@ -78,7 +79,7 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
 
   const openAndShow = async (): Promise<void> => {
     const door = await open();
-    if (door !== null) await follow(door.device);
+    if (door !== null) await follow(door);
   };
 
   const reload = (): void => view.location.reload();
@@ -128,20 +129,21 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
           return;
         }
       }
-      await follow(door.device);
+      await follow(door);
     },
     unlock: async (unlocking) => {
       const door = await open();
       if (door === null) return { type: "storage-failed" };
       const unlocked = await door.device.unlock(unlocking);
       if (unlocked.type === "ok") {
-        await follow(door.device);
+        await follow(door);
         return null;
       }
       const fault = unlocked.error;
       switch (fault.type) {
         case "damaged":
         case "newer-version":
+        case "forked":
           trouble(fault.type);
           return null;
         case "not-a-member":

@@ -6,7 +6,7 @@
  */
 import type { Instant } from "@undivided/domain";
 import type { Journal } from "@undivided/journal";
-import type { Device, LockWays, OpenDevice, Proof, UnlockFault } from "@undivided/vault";
+import type { Device, LockWays, OpenDevice, Proof, SyncState, UnlockFault } from "@undivided/vault";
 import { createContext } from "svelte";
 
 export type StorageTrouble =
@@ -18,6 +18,8 @@ export type StorageTrouble =
   | "full"
   /** What is kept was written by a newer version of the app. */
   | "newer-version"
+  /** What is kept here is an older copy of itself, and another copy went on writing. */
+  | "forked"
   /** What is kept cannot be read. It is untouched. */
   | "damaged";
 
@@ -36,10 +38,12 @@ export type HomeState =
 export interface Kept {
   readonly journal: Journal;
   readonly device: OpenDevice;
+  /** Null as long as this device has no relay: then it speaks to nobody. */
+  readonly sync: SyncState | null;
 }
 
 /** An open home, the same object for as long as it is open. Commands go straight to `journal` and `device`. */
-export interface Household extends Kept {
+export interface Household extends Omit<Kept, "sync"> {
   /**
    * Reads, and reads again whenever something changed, here, in another tab or from another device:
    * `const moments = $derived(household.read(({ journal }) => journal.records.find({ types: ["moment"] })))`.
@@ -47,6 +51,11 @@ export interface Household extends Kept {
   readonly read: <T>(reading: (kept: Kept) => T) => T;
   /** Does what is due: see the journal's [Note: Tending]. Called by itself; after a command that must show at once call it too. */
   readonly tend: () => Promise<void>;
+  /**
+   * In step with the relay once more, now. It happens by itself while there is a relay (`device.setRelay`; pairing gives one):
+   * this is for a tap, and for waiting until it is done. False if the relay could not be reached.
+   */
+  readonly syncOnce: () => Promise<boolean>;
   readonly now: () => Instant;
 }
 

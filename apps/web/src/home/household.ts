@@ -4,14 +4,23 @@
  */
 import { err, parseRecordId, parseUtcOffset, type Instant, type RecordId, type UtcOffset } from "@undivided/domain";
 import { createJournal, type OursSpace } from "@undivided/journal";
-import { bytesToHex, randomBytes, type DeviceFault, type OpenDevice, type WriteFault } from "@undivided/vault";
+import {
+  bytesToHex,
+  randomBytes,
+  type DeviceFault,
+  type LogStore,
+  type OpenDevice,
+  type WriteFault,
+} from "@undivided/vault";
 import { createSubscriber } from "svelte/reactivity";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
 import type { Household } from "./home.ts";
+import { keepInStep } from "./keep-in-step.ts";
 
 export interface HouseholdDeps {
-  readonly view: Window;
+  readonly view: Window & typeof globalThis;
+  readonly logs: LogStore;
   readonly tabs: Tabs;
   readonly storage: StorageSpace;
   readonly now: () => Instant;
@@ -35,7 +44,7 @@ const randomId = (): RecordId => {
 };
 
 export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Household => {
-  const { view, tabs, storage, now, subscribeDevice } = deps;
+  const { view, logs, tabs, storage, now, subscribeDevice } = deps;
   const own = device.keysIn(device.mine.space);
   if (own === undefined) throw new Error("an open device has keys in its own space");
 
@@ -67,8 +76,10 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     await journal.tend();
   };
 
+  const step = keepInStep({ device, logs, view, now, subscribeDevice, onReceived: () => void tend() });
+
   const watchAll = createSubscriber((update) => {
-    const stops = [journal.subscribe(update), subscribeDevice(update)];
+    const stops = [journal.subscribe(update), subscribeDevice(update), step.subscribe(update)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -89,9 +100,10 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     device,
     now,
     tend,
+    syncOnce: step.once,
     read: (reading) => {
       watchAll();
-      return reading({ journal, device });
+      return reading({ journal, device, sync: step.state() });
     },
   };
 };

@@ -50,7 +50,8 @@ export const openDoor = async ({ clock, indexedDB }: DoorDeps): Promise<Result<O
 export const troubleOf = (fault: string): StorageTrouble => {
   switch (fault) {
     case "newer-version":
-      return "newer-version";
+    case "forked":
+      return fault;
     case "storage-full":
       return "full";
     case "storage-failed":
