@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
-import { Aes128Gcm } from "@hpke/core";
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stretchPassphrase } from "./argon2id.ts";
 import * as door from "./door.ts";
-import { createHpke } from "./wrapping.ts";
+import { createHpke, deriveAgreementKey } from "./hpke.ts";
 
 const hex = (text: string): door.Bytes => {
   const bytes = door.hexToBytes(text);
@@ -178,11 +178,44 @@ describe("HPKE", () => {
   };
 
   test("derives the key pair and opens the message of RFC 9180, appendix A.1.1", async () => {
-    const hpke = createHpke(new Aes128Gcm());
-    const key = must(door.unwrappingKeyFrom(hex(rfc9180.ikmR)));
-    expect(door.bytesToHex(await hpke.publicKeyOf(key))).toBe(rfc9180.pkRm);
+    const hpke = createHpke(16);
+    const key = await deriveAgreementKey(hex(rfc9180.ikmR));
+    expect(door.bytesToHex(await door.agreementPublicKeyOf(key))).toBe(rfc9180.pkRm);
     const context = { info: hex(rfc9180.info), aad: hex(rfc9180.aad) };
     expect(door.bytesToHex(must(await hpke.open(key, context, hex(rfc9180.enc + rfc9180.ct))))).toBe(rfc9180.pt);
+  });
+
+  test("opens what another implementation sealed, and is opened by it", async () => {
+    const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() });
+    const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+    const hpke = createHpke(32);
+    const bytes = fc.uint8Array({ maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(bytes, bytes, bytes, async (info, aad, plain) => {
+        const seed = door.randomBytes(32);
+        const theirs = await suite.kem.deriveKeyPair(buffer(seed));
+        const ours = await deriveAgreementKey(seed);
+        const publicKey = new Uint8Array(await suite.kem.serializePublicKey(theirs.publicKey));
+        expect([...(await door.agreementPublicKeyOf(ours))]).toEqual([...publicKey]);
+        const params = { recipientPublicKey: theirs.publicKey, info: buffer(info) };
+        const { enc, ct } = await suite.seal(params, buffer(plain), buffer(aad));
+        const wrapped = door.concatBytes(new Uint8Array(enc), new Uint8Array(ct));
+        expect([...must(await hpke.open(ours, { info, aad }, wrapped))]).toEqual([...plain]);
+        const sealed = must(await hpke.seal(publicKey, { info, aad }, plain));
+        const opened = await suite.open(
+          { recipientKey: theirs, enc: buffer(sealed.subarray(0, 32)), info: buffer(info) },
+          buffer(sealed.subarray(32)),
+          buffer(aad),
+        );
+        expect([...new Uint8Array(opened)]).toEqual([...plain]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("wraps nothing to a key that fixes the secret", async () => {
+    const sealed = await createHpke(32).seal(new Uint8Array(32), { info: hex(""), aad: hex("") }, hex("00"));
+    expect(sealed).toEqual({ type: "error", error: { type: "unusable-key" } });
   });
 
   test("unwraps a key for the device it was wrapped to, in the same context, and for nobody else", async () => {

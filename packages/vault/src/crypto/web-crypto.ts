@@ -25,6 +25,11 @@ interface HkdfParams {
   readonly info: Bytes;
 }
 
+interface HmacParams {
+  readonly name: "HMAC";
+  readonly hash: "SHA-256";
+}
+
 interface X25519Params {
   readonly name: "X25519";
   readonly public: CryptoHandle;
@@ -35,14 +40,14 @@ interface Subtle {
   readonly importKey: (
     format: "raw" | "pkcs8",
     bytes: Bytes,
-    algorithm: "AES-GCM" | "HKDF" | "Ed25519" | "X25519",
+    algorithm: "AES-GCM" | "HKDF" | "Ed25519" | "X25519" | HmacParams,
     extractable: boolean,
     usages: ("encrypt" | "decrypt" | "deriveBits" | "sign" | "verify")[],
   ) => Promise<CryptoHandle>;
   readonly exportKey: (format: "jwk", key: CryptoHandle) => Promise<{ readonly x?: string }>;
   readonly encrypt: (params: GcmParams, key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
   readonly decrypt: (params: GcmParams, key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
-  readonly sign: (algorithm: "Ed25519", key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
+  readonly sign: (algorithm: "Ed25519" | "HMAC", key: CryptoHandle, bytes: Bytes) => Promise<ArrayBuffer>;
   readonly verify: (algorithm: "Ed25519", key: CryptoHandle, signature: Bytes, bytes: Bytes) => Promise<boolean>;
   readonly deriveBits: (params: HkdfParams | X25519Params, key: CryptoHandle, bits: number) => Promise<ArrayBuffer>;
 }
