@@ -11,6 +11,7 @@ import {
   dailyWindows,
   drawExponential,
   drawNormal,
+  expectRates,
   fitMaximumLikelihood,
   influenceTruths,
   type Interval90,
@@ -139,12 +140,9 @@ const studyGuard = (study: StudyTruth, distortion?: (typeof distortions)[number]
 };
 
 /** Followers that a slip brings of the other minus of the same person, on average over the slips that a long run has. */
-const trueDelta = ({
-  mu: [muA = 0, muB = 0],
-  n: [[aa = 0, ab = 0] = [], [ba = 0, bb = 0] = []],
-}: StudyTruth["truth"]): number => {
-  const rateA = (1 - bb) * muA + ab * muB;
-  const rateB = ba * muA + (1 - aa) * muB;
+const trueDelta = ({ mu, n }: StudyTruth["truth"]): number => {
+  const [rateA = NaN, rateB = NaN] = expectRates({ mu, n }) ?? [];
+  const [[aa = 0, ab = 0] = [], [ba = 0, bb = 0] = []] = n;
   return (rateA * (ba - aa) + rateB * (ab - bb)) / (rateA + rateB);
 };
 
