@@ -17,7 +17,7 @@ const allowedByRoom = {
   "packages/history": ["packages/domain", "packages/lines"],
   "packages/insight": ["packages/domain"],
   "packages/content": ["packages/domain"],
-  // The words of a report stand with what they say (docs/adr/0014).
+  // The words of a report stand with what they say (docs/adr/0017).
   "packages/report": ["packages/domain", "packages/insight"],
   "packages/vault": ["packages/domain"],
   "packages/journal": ["packages/domain", "packages/vault"],
