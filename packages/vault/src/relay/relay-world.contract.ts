@@ -1,13 +1,10 @@
 /** A relay in memory and connections to it, frame by frame; for tests. */
-import { millis, parseEpochMs, parseRecordId, type DeviceId } from "@undivided/domain";
-import { describe, expect, test } from "vitest";
-import { createEpochKey, randomBytes, sign, utf8ToBytes, type Bytes } from "../crypto/door.ts";
-import { decodeEntry, encodeEntry, ENTRY_KINDS, MAX_ENTRY_BYTES } from "../envelope/entry.ts";
-import { epochIdFrom, NO_ENTRY, type SpaceId } from "../envelope/ids.ts";
-import { sealEntry, statementEntry } from "../envelope/make-entry.ts";
+import { millis, parseEpochMs } from "@undivided/domain";
+import { sign, type Bytes } from "../crypto/door.ts";
+import { type SpaceId } from "../envelope/ids.ts";
 import { createMemoryLogStore } from "../log/memory-log-store.ts";
-import { createDeviceKeys, createMemberId, deviceCardOf, type DeviceKeys } from "../space/device-keys.ts";
-import { foundSpace, openReplica } from "../space/replica.ts";
+import { createDeviceKeys, createMemberId, type DeviceKeys } from "../space/device-keys.ts";
+import { foundSpace } from "../space/replica.ts";
 import { decodeAnswer, type AnswerBody } from "./answers.ts";
 import { createCounters } from "./counters.ts";
 import type { RelayLimits } from "./limits.ts";
