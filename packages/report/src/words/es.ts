@@ -165,7 +165,7 @@ export const es: ReportWords = {
     noChange: "Antes y después: no hay ningún día marcado en que cambiara algo.",
   },
   method: [
-    "Las horas son las que hay entre mis propios toques, menos las pausas y los tramos en que no se supo del movimiento o de la página. Un momento cuenta si el teléfono reposaba, se cogió y había charla, salvo que yo dijera otra cosa; la última palabra es mía.",
+    "Las horas son las que hay entre mis propios toques, menos las pausas y los tramos en que no se supo del movimiento o de la página. Un momento cuenta si el teléfono reposaba, se levantó y había charla, salvo que yo dijera otra cosa; la última palabra es mía.",
     "Los momentos vienen en grupos, así que los intervalos se ensanchan según lo que difieren los ratos en común. Antes y después se comparan intercambiando ratos enteros. Los días se acercan a mi media cuando saben poco, y solo se señalan con una regla que deja los hallazgos falsos en una décima parte.",
   ],
   limits: [
