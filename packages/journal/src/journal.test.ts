@@ -77,6 +77,21 @@ describe("own records", () => {
   });
 });
 
+test("a deletion can be undone even while another own device has a clock that is ahead", async () => {
+  const world = createWorld();
+  const phone = await world.addPhone("ann");
+  const laptop = await world.addPhone("ann's laptop", phone);
+  const id = must(await phone.journal.records.logGoodMoment("eye-contact"));
+  const removal = must(await phone.journal.records.remove(id));
+  await world.sync();
+  world.pass(30_000);
+  laptop.clockMs = 60_000;
+  await world.sync();
+  must(await phone.journal.records.undo(removal.id));
+  await world.sync();
+  for (const { journal } of [phone, laptop]) expect(journal.records.get(id)).not.toBeNull();
+});
+
 describe("a check-in", () => {
   test("is answered apart and shown to both only when both answered and chose to share", async () => {
     const { world, ann, ben } = await createCouple();

@@ -2,10 +2,11 @@
  * What the journal itself keeps in `mine`, beside records: openings, shares, removals, running sessions. Never in `ours`, never
  * in an export. Written like records; an app that does not know a type keeps it and shows it nowhere.
  */
-import type { Instant, RecordId, RecordType, UnknownFields, UnknownSense } from "@undivided/domain";
+import type { DeviceId, Instant, RecordId, RecordType, UnknownFields, UnknownSense } from "@undivided/domain";
 import { RECORD_TYPES, SENSES } from "@undivided/domain";
 import {
   boolean,
+  deviceId,
   instant,
   listOf,
   object,
@@ -48,6 +49,8 @@ export interface Share extends UnknownFields {
 export interface RemovalDocument extends UnknownFields {
   readonly type: "removal";
   readonly version: number;
+  /** On which it was asked for; its clock says when the minute is over. */
+  readonly device: DeviceId;
   readonly records: readonly RecordId[];
   readonly at: Instant;
   readonly until: Instant;
@@ -121,7 +124,14 @@ export const ownDocument: Codec<OwnDocument> = variants<OwnDocumentByType>({
     until: instant,
   }),
   share: object({ type: oneOf(["share"]), version, space: text(64), record: recordId, from: instant, until: instant }),
-  removal: object({ type: oneOf(["removal"]), version, records: listOf(recordId), at: instant, until: instant }),
+  removal: object({
+    type: oneOf(["removal"]),
+    version,
+    device: deviceId,
+    records: listOf(recordId),
+    at: instant,
+    until: instant,
+  }),
   "put-away": object({ type: oneOf(["put-away"]), version, proposal: recordId }),
   session: object({
     type: oneOf(["session"]),

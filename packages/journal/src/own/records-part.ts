@@ -18,6 +18,8 @@ import { documentsOf, type DatedRecord, type OwnView } from "./own-view.ts";
 /** Long enough to notice a slip of the finger; a rule of this product. */
 export const UNDO_MS = 60_000;
 
+const DAY_MS = 86_400_000;
+
 /** Newest first. */
 const byDay = (one: DatedRecord, other: DatedRecord): number => {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1;
@@ -117,7 +119,14 @@ export const createRecords = (core: Core, withdraw: () => Done): Records => {
           until: addToInstant(at, UNDO_MS),
         };
         const { records, until } = removal;
-        const put = await core.putOwn(removal.id, { type: "removal", version: 1, records, at, until });
+        const put = await core.putOwn(removal.id, {
+          type: "removal",
+          version: 1,
+          device: deps.device,
+          records,
+          at,
+          until,
+        });
         if (put.type === "error") return put;
         const withdrawn = await withdraw();
         return withdrawn.type === "error" ? withdrawn : ok(removal);
@@ -142,12 +151,14 @@ const fits = ({ record, day }: DatedRecord, { types, from, until }: RecordQuery)
 
 /**
  * Makes removals final whose time is over. One from the future was made before the clock went back: its minute is over too.
+ * Another own device waits a day longer: its clock may be wrong, and the phone in whose hand the undo is has it first.
  * The records go first, so that being stopped in between leaves the removal to be carried on.
  */
 export const finishRemovals = async (core: Core): Done => {
   const now = core.now();
-  for (const { id, records, at, until } of documentsOf(core.own(), "removal")) {
-    if (at <= now && now < until) continue;
+  for (const { id, device, records, at, until } of documentsOf(core.own(), "removal")) {
+    const isOver = device === core.deps.device ? now < at || until <= now : addToInstant(until, DAY_MS) <= now;
+    if (!isOver) continue;
     const gone = await core.deleteOwn([...records, id]);
     if (gone.type === "error") return gone;
   }
