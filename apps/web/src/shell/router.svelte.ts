@@ -40,19 +40,24 @@ export const ownAddressOf = (event: MouseEvent, origin: string): URL | null => {
 export const createRouter = (view: Window): Router => {
   let current = $state.raw<Route>(parseRoute(view.location.pathname));
   let moves = $state(0);
+  let path = view.location.pathname;
 
-  const show = (path: string): void => {
-    current = parseRoute(path);
+  const show = (next: string): void => {
+    path = next;
+    current = parseRoute(next);
     moves += 1;
   };
 
-  const push = (path: string): void => {
-    if (path !== view.location.pathname) view.history.pushState(null, "", path);
-    show(path);
+  const push = (next: string): void => {
+    if (next !== view.location.pathname) view.history.pushState(null, "", next);
+    show(next);
     view.scrollTo(0, 0);
   };
 
-  view.addEventListener("popstate", () => show(view.location.pathname));
+  view.addEventListener("popstate", () => {
+    // A jump within the page (the link to its content) is no change of page.
+    if (view.location.pathname !== path) show(view.location.pathname);
+  });
   view.document.addEventListener("click", (event) => {
     const url = ownAddressOf(event, view.location.origin);
     if (url === null || (url.hash !== "" && url.pathname === view.location.pathname)) return;
