@@ -112,6 +112,19 @@ describe("the real pick-up", () => {
     expect(verdicts(quiet)).toEqual([["picked-up", false, ["was-resting", "lull"]]]);
   });
 
+  it("is known as it will be said while it still goes on, and asking changes nothing", () => {
+    const frames = speech(0, 75, [[40, 75]]);
+    const motion = between(table, 0, 75_000);
+    const session = createSession({ startedAt: millis(0), motion: true, sound: true });
+    expect(session.soFar(millis(1))).toEqual([]);
+    for (const sample of motion) session.motion(sample);
+    for (const frame of frames) session.speech(frame);
+    const soFar = session.soFar(millis(75_000));
+    expect(soFar).toHaveLength(1);
+    expect(soFar).toEqual(momentsOf(runSession({ motion, frames }, millis(75_000))));
+    expect(momentsOf(session.close(millis(75_000)))).toEqual(soFar);
+  });
+
   it("is the same whichever sense arrives first", () => {
     const frames = speech(0, 140, [[40, 75]]);
     const session = createSession({ startedAt: millis(0), motion: true, sound: true });

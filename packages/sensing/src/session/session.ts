@@ -12,7 +12,15 @@ import {
   type ConversationEvent,
   type ConversationParams,
 } from "../conversation/conversation.ts";
-import type { MotionReading, PageChange, SensingEvent, SpeechFrame, UnknownReason, UnknownStretch } from "../events.ts";
+import type {
+  MotionReading,
+  PageChange,
+  SensedMoment,
+  SensingEvent,
+  SpeechFrame,
+  UnknownReason,
+  UnknownStretch,
+} from "../events.ts";
 import { createPickupDetector, type PickupEvent, type PickupReading } from "../pickup/pickup-detector.ts";
 import { PICKUP_PARAMS, type PickupParams } from "../pickup/pickup-params.ts";
 import { fuseMoments } from "./fuse-moments.ts";
@@ -36,6 +44,11 @@ export interface Session {
   lose(sense: "motion" | "sound", at: Millis, why: UnknownReason): readonly SensingEvent[];
   /** The owner says that a television or radio is on (or off again): from then on talk cannot be told. */
   television(at: Millis, on: boolean): void;
+  /**
+   * The moments of what is known so far, as if it ended at `until`. It goes on: this is for keeping what a stopped app would lose,
+   * never for showing. The last pick-up may still change.
+   */
+  soFar(until: Millis): readonly SensedMoment[];
   /** Ends the session and says the rest, all moments included. What comes later is ignored. */
   close(until: Millis): readonly SensingEvent[];
 }
@@ -86,6 +99,17 @@ export const createSession = (options: SessionOptions): Session => {
       ? [{ type: "unknown", of, at: startedAt, until, why: "before-first-sample" }]
       : [];
 
+  const byTime = (a: { at: Millis }, b: { at: Millis }): number => a.at - b.at;
+  const momentsOf = (conversationEvents: readonly ConversationEvent[], until: Millis): readonly SensedMoment[] =>
+    fuseMoments({
+      phone: hasMotion || options.motion ? motionEvents.toSorted(byTime) : null,
+      conversation: hasSound || options.sound ? conversationEvents.toSorted(byTime) : null,
+      hidden: hidden.until(until),
+      television: television.until(until),
+      until,
+      lullMs: (options.conversation ?? CONVERSATION_PARAMS).lullMs,
+    });
+
   return {
     motion(reading) {
       if (closed || hidden.isOn()) return [];
@@ -116,6 +140,10 @@ export const createSession = (options: SessionOptions): Session => {
     television(at, on) {
       if (!closed) television.set(at, on);
     },
+    soFar(until) {
+      const now = conversation.current();
+      return momentsOf(now === null ? soundEvents : [...soundEvents, now], until);
+    },
     close(until) {
       if (closed) return [];
       closed = true;
@@ -123,16 +151,7 @@ export const createSession = (options: SessionOptions): Session => {
         ...tellMotion(hasMotion ? pickup.close(until) : options.motion ? late("motion", until) : []),
         ...tellSound(hasSound ? conversation.close(until) : options.sound ? late("sound", until) : []),
       ];
-      const byTime = (a: { at: Millis }, b: { at: Millis }): number => a.at - b.at;
-      const moments = fuseMoments({
-        phone: hasMotion || options.motion ? motionEvents.toSorted(byTime) : null,
-        conversation: hasSound || options.sound ? soundEvents.toSorted(byTime) : null,
-        hidden: hidden.until(until),
-        television: television.until(until),
-        until,
-        lullMs: (options.conversation ?? CONVERSATION_PARAMS).lullMs,
-      });
-      return [...rest, ...moments];
+      return [...rest, ...momentsOf(soundEvents, until)];
     },
   };
 };
