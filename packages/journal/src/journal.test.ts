@@ -143,8 +143,11 @@ describe("weekly summaries", () => {
 describe("a time together of two phones", () => {
   test("is one where the taps overlap, and counts alone for the rest", async () => {
     const { world, ann, ben } = await createCouple();
+    expect(ben.journal.together.isPartnerReady()).toBe(false);
     const one = must(await ann.journal.together.start({ with: "partner" }));
     await world.sync();
+    expect(ben.journal.together.isPartnerReady()).toBe(true);
+    expect(ann.journal.together.isPartnerReady()).toBe(false);
     world.pass(5 * MINUTE_MS);
     const other = must(await ben.journal.together.start({ with: "partner" }));
     await world.sync();
@@ -159,6 +162,7 @@ describe("a time together of two phones", () => {
     must(await ann.journal.together.end());
     await world.sync();
     expect(ben.journal.together.running()?.other?.hasEnded).toBe(true);
+    expect(ben.journal.together.isPartnerReady()).toBe(false);
     world.pass(10 * MINUTE_MS);
     must(await ben.journal.together.end());
     await world.sync();

@@ -89,6 +89,8 @@ export interface Exposure {
 export interface TogetherTime {
   /** On this phone, else on another own one; null if there is none. */
   readonly running: () => RunningTogether | null;
+  /** The other has just tapped start on their own phone and not ended; known without having begun oneself, and nothing more is. */
+  readonly isPartnerReady: () => boolean;
   readonly start: (how: { readonly with: "partner" | "nobody" }) => Done<RecordId>;
   /** My own answer, on my phone, each time anew. */
   readonly saySound: (answer: YesNo) => Done;

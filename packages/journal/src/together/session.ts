@@ -68,6 +68,14 @@ const counterpartOf = (core: Core, { session, record }: Running): Posted<Signals
     .at(0);
 };
 
+/** Whether the other tapped within the time in which two begin together. Only that: no answer about sound, no length. */
+export const isPartnerReady = (core: Core): boolean => {
+  const now = core.now();
+  return postedOf(core.ours()?.theirs ?? [], "signals").some(
+    ({ document: { at, end } }) => end === null && Math.abs(now - at) <= BEGIN_AHEAD_MS,
+  );
+};
+
 export const otherTaps = (core: Core, running: Running): OtherTaps | null => {
   const counterpart = counterpartOf(core, running);
   if (counterpart === undefined) return null;

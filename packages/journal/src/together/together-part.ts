@@ -19,7 +19,16 @@ import type { Done } from "../journal.ts";
 import { MAX_DRAFT_LENGTH, type Announced } from "../own/documents.ts";
 import { documentsOf } from "../own/own-view.ts";
 import { createLookBack } from "./look-back-part.ts";
-import { describe, dropSignals, isHere, keepSession, keepTap, runningSessions, withHeard } from "./session.ts";
+import {
+  describe,
+  dropSignals,
+  isHere,
+  isPartnerReady,
+  keepSession,
+  keepTap,
+  runningSessions,
+  withHeard,
+} from "./session.ts";
 import type { Running, Session } from "./session.ts";
 
 /** Live saves are written at most so often: a phone that dies loses no more, and the log stays small. */
@@ -72,6 +81,7 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
       const [first] = runningSessions(core);
       return first === undefined ? null : describe(core, first, !awake.has(first.session.id));
     },
+    isPartnerReady: () => isPartnerReady(core),
     start: ({ with: whom }) =>
       core.inTurn(async () => {
         if (hereNow() !== undefined) return err({ type: "already-running" });
