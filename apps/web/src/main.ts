@@ -31,6 +31,7 @@ const store = createLocalStore(() => localStorage);
 const device = createDevice(window);
 const storage = createStorageSpace(window);
 const hush = createHush();
+const tabs = createTabs(window);
 
 const shell: Shell = {
   language: createLanguage(store, () => navigator.languages),
@@ -41,6 +42,7 @@ const shell: Shell = {
   install: createInstall(window),
   homeScreen: createHomeScreen(document, store),
   storage,
+  tabs,
   passkeys: createPasskeys(window, () => "Undivided"),
   toasts: createToasts(window),
   hush,
@@ -50,7 +52,7 @@ const home = createHome({
   view: window,
   store,
   clock: device.clock,
-  tabs: createTabs(window),
+  tabs,
   storage,
   isHushed: () => hush.on,
 });

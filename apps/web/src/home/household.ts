@@ -93,7 +93,7 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
   view.setInterval(() => {
     if (view.document.visibilityState === "visible") void tend();
   }, TEND_EVERY_MS);
-  void tend();
+  void keepWhatWasLeft(journal, now).then(tend);
 
   return {
     journal,
@@ -106,6 +106,13 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
       return reading({ journal, device, sync: step.state() });
     },
   };
+};
+
+/** Before anything else: an evening that the app was stopped in, and that nobody came back to. */
+const keepWhatWasLeft = async (journal: Household["journal"], now: () => Instant): Promise<void> => {
+  if (journal.together.running()?.wasStopped !== true) return;
+  const { keepLeftOver } = await import("../live/left-over.ts");
+  await keepLeftOver(journal, now());
 };
 
 /** The journal knows the faults of writing; what else the ring may have is a fault of the storage to it. */

@@ -1,8 +1,8 @@
 import { addMillis, err, millis, ok, type Millis } from "@undivided/domain";
 import type { MotionReading, PageChange } from "@undivided/sensing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { FIRST_CONTACT_MS, readTablePickup, type Trace } from "../../../../../tests/recorded/traces.ts";
-import type { OpenSound } from "../../platform/device.ts";
+import { FIRST_CONTACT_MS, readTablePickup, type Trace } from "../../../../tests/recorded/traces.ts";
+import type { OpenSound } from "../platform/device.ts";
 import { startLiveSession, type LiveChoice, type LiveSession, type Reading } from "./live-session.ts";
 
 type SoundListeners = Parameters<OpenSound>[0];

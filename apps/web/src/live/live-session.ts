@@ -6,9 +6,15 @@
  * **Privacy:** holds what sensing says of the time together, in memory; no reading, no sound, no frame.
  */
 import type { Millis } from "@undivided/domain";
-import { createSession, type MotionReading, type PageChange, type SensingEvent } from "@undivided/sensing";
-import type { OpenSound } from "../../platform/device.ts";
-import type { Voice, VoiceProblem } from "../../platform/voice/open-voice.ts";
+import {
+  createSession,
+  type MotionReading,
+  type PageChange,
+  type SensedMoment,
+  type SensingEvent,
+} from "@undivided/sensing";
+import type { OpenSound } from "../platform/device.ts";
+import type { Voice, VoiceProblem } from "../platform/voice/open-voice.ts";
 import { leaveOutTheEnding } from "./ending.ts";
 
 /** Why sound is not there. */
@@ -53,6 +59,8 @@ export interface FinishedSession {
 
 export interface LiveSession {
   readonly startedAt: Millis;
+  /** The moments so far, for keeping what a stopped app would lose; nothing of them is shown while it goes on. */
+  readonly soFar: () => readonly SensedMoment[];
   /** Ends all reading at once. Later calls return the same. */
   readonly stop: () => FinishedSession;
 }
@@ -152,6 +160,7 @@ export const startLiveSession = (
 
   return {
     startedAt,
+    soFar: () => session.soFar(ports.now()),
     stop: () => {
       if (finished !== null) return finished;
       const until = ports.now();

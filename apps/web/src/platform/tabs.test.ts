@@ -23,6 +23,17 @@ describe("several tabs", () => {
     expect(seen).toEqual(["a begins", "a ends", "b begins", "b ends"]);
   });
 
+  it("give a name to one of them at a time, and to the next when it is given back", async () => {
+    const view = { navigator };
+    const [one, other] = [createTabs(view), createTabs(view)];
+    const giveBack = await one.claim("live");
+    expect(giveBack).not.toBeNull();
+    expect(await other.claim("live")).toBeNull();
+    giveBack?.();
+    await expect.poll(async () => (await other.claim("live")) !== null).toBe(true);
+    expect(await createTabs({ navigator: {} }).claim("live")).not.toBeNull();
+  });
+
   it("hear of each other, and not of themselves", async () => {
     const heard: string[] = [];
     const view = { navigator: {}, BroadcastChannel };

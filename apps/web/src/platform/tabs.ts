@@ -8,6 +8,11 @@
 export interface Tabs {
   /** Runs `work` while no other tab runs work of that name. */
   readonly alone: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /**
+   * Takes a name for this tab, if no other tab has it; returns what gives it back. Null if another has it. A tab that is closed or
+   * killed has nothing any more. Without Web Locks it is always given.
+   */
+  readonly claim: (name: string) => Promise<(() => void) | null>;
   /** Tells the other tabs, not this one. */
   readonly tell: (topic: string) => void;
   /** Returns what ends the listening. */
@@ -36,6 +41,18 @@ export const createTabs = (view: TabsView): Tabs => {
     alone: (name, work) => {
       const { locks } = view.navigator;
       return locks === undefined ? aloneHere(name, work) : locks.request(`${CHANNEL}.${name}`, work);
+    },
+    claim: (name) => {
+      const { locks } = view.navigator;
+      if (locks === undefined) return Promise.resolve(() => undefined);
+      return new Promise((resolve, reject) => {
+        locks
+          .request(`${CHANNEL}.${name}`, { ifAvailable: true }, (lock) => {
+            if (lock === null) return resolve(null);
+            return new Promise<void>((giveBack) => resolve(() => giveBack()));
+          })
+          .catch(reject);
+      });
     },
     tell: (topic) => channel?.postMessage(topic),
     listen: (listener) => {

@@ -32,6 +32,9 @@ const weightOf = (reason: MomentReason): Weight => {
   }
 };
 
+/** A reason of a moment that is kept: what went before it is not. */
+export const weighed = (reason: MomentReason): ReasonView => ({ reason, weight: weightOf(reason), lastedMs: null });
+
 /** Since when the phone had been at rest, or the room quiet, just before `at`; null if that is not what was said last. */
 const lastedUntil = (events: readonly SensingEvent[], reason: MomentReason, at: number): number | null => {
   if (reason === "was-resting") {

@@ -29,7 +29,8 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
   together: {
     title: () => m.nav_together(),
     place: "together",
-    load: async () => (await loadEmptyPlace()).Together,
+    needs: "home",
+    load: async () => (await import("../features/together/together.svelte")).default,
   },
   us: { title: () => m.nav_us(), place: "us", load: async () => (await loadEmptyPlace()).Us },
   reset: { title: () => m.nav_reset(), place: "reset", load: async () => (await loadEmptyPlace()).Reset },

@@ -12,7 +12,7 @@ export interface Router {
   readonly moves: number;
   readonly go: (type: KnownRouteType, part?: string) => void;
   /** Like `go`, but Back leads past the page that is left. */
-  readonly replace: (type: KnownRouteType) => void;
+  readonly replace: (type: KnownRouteType, part?: string) => void;
 }
 
 /** The address that a click asks this app to show, or `null` where the click is the browser's own affair. */
@@ -73,9 +73,10 @@ export const createRouter = (view: Window): Router => {
       return moves;
     },
     go: (type, part) => push(pathOf(type, part)),
-    replace: (type) => {
-      view.history.replaceState(null, "", pathOf(type));
-      show(pathOf(type));
+    replace: (type, part) => {
+      const path = pathOf(type, part);
+      view.history.replaceState(null, "", path);
+      show(path);
       view.scrollTo(0, 0);
     },
   };

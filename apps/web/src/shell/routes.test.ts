@@ -11,11 +11,12 @@ describe("routes", () => {
   });
 
   it("keep the path of an unknown address, so that the page can say it", () => {
-    expect(parseRoute("/together/now")).toEqual({ type: "unknown", path: "/together/now" });
+    expect(parseRoute("/us/now")).toEqual({ type: "unknown", path: "/us/now" });
     expect(parseRoute("/TODAY")).toEqual({ type: "unknown", path: "/TODAY" });
   });
 
   it("hold one more word where a page makes sense of it, and only there", () => {
+    expect(parseRoute(pathOf("together", "start"))).toEqual({ type: "together", part: "start" });
     expect(parseRoute(pathOf("help", "lost-phone"))).toEqual({ type: "help", part: "lost-phone" });
     expect(parseRoute("/help/lost-phone/now").type).toBe("unknown");
     expect(parseRoute("/us/lost-phone").type).toBe("unknown");

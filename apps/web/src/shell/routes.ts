@@ -30,7 +30,7 @@ const paths = {
 
 export type KnownRouteType = keyof typeof paths;
 
-const withPart: readonly KnownRouteType[] = ["help"];
+const withPart: readonly KnownRouteType[] = ["help", "together"];
 
 export type Route =
   { readonly type: KnownRouteType; readonly part: string | null } | { readonly type: "unknown"; readonly path: string };

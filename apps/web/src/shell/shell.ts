@@ -7,6 +7,7 @@ import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
 import type { Passkeys } from "../platform/passkey.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
+import type { Tabs } from "../platform/tabs.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
 import type { Toasts } from "../ui/toasts.svelte.ts";
 import type { Hush } from "./hush.svelte.ts";
@@ -21,6 +22,7 @@ export interface Shell {
   readonly install: Install;
   readonly homeScreen: HomeScreen;
   readonly storage: StorageSpace;
+  readonly tabs: Tabs;
   readonly passkeys: Passkeys;
   /** While it is on, the app offers and says nothing by itself. */
   readonly hush: Hush;

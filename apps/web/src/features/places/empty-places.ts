@@ -2,5 +2,4 @@
 export { default as Guide } from "./guide.svelte";
 export { default as Pair } from "./pair.svelte";
 export { default as Reset } from "./reset.svelte";
-export { default as Together } from "./together.svelte";
 export { default as Us } from "./us.svelte";

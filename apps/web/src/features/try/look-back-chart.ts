@@ -1,12 +1,12 @@
 /** The look-back as a picture and as a table: own moments, talk in the room, what the phone did; from the start of the session. */
+import type { FinishedSession } from "../../live/live-session.ts";
+import { correctionWords, standingWords } from "../../live/live-words.ts";
 import { m } from "../../paraglide/messages.js";
 import { bandAt, phoneBands, talkBands } from "../../sensed/bands.ts";
 import { lengthWords, reasonWords, toneWords } from "../../sensed/sensed-words.ts";
 import { clockTime } from "../../ui/charts/clock-time.ts";
 import type { Band, BandTone, Lane } from "../../ui/charts/lanes.ts";
-import type { FinishedSession } from "./live-session.ts";
-import type { OwnMoment, Standing } from "./look-back.ts";
-import { correctionWords } from "./try-words.ts";
+import type { TriedMoment } from "./look-back.ts";
 
 export interface LookBackChart {
   readonly lanes: readonly Lane[];
@@ -17,18 +17,7 @@ export interface LookBackChart {
   readonly reading: (at: number) => string;
 }
 
-export const standingWords = (standing: Standing): string => {
-  switch (standing) {
-    case "counted":
-      return m.label_counted();
-    case "not-counted":
-      return m.label_not_counted();
-    case "open":
-      return m.label_open();
-  }
-};
-
-export const lookBackChart = (session: FinishedSession, moments: readonly OwnMoment[]): LookBackChart => {
+export const lookBackChart = (session: FinishedSession, moments: readonly TriedMoment[]): LookBackChart => {
   const { from, events, choice } = session;
   const sinceStart = (band: Band): Band => ({ ...band, at: band.at - from, until: band.until - from });
   const phone = choice.motion ? phoneBands(events, session).map(sinceStart) : [];
@@ -78,7 +67,7 @@ export const lookBackChart = (session: FinishedSession, moments: readonly OwnMom
 const tableRows = (
   phone: readonly Band[],
   room: readonly Band[],
-  moments: readonly OwnMoment[],
+  moments: readonly TriedMoment[],
 ): readonly (readonly string[])[] => {
   const rows: { readonly at: number; readonly cells: readonly string[] }[] = [];
   const add = (at: number, lastedMs: number, what: string, more: string): void => {

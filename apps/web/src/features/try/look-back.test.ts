@@ -1,7 +1,7 @@
 import { millis, parseInstant, type Instant } from "@undivided/domain";
 import type { MomentReason, SensedMoment, SensingEvent } from "@undivided/sensing";
 import { describe, expect, it } from "vitest";
-import type { FinishedSession } from "./live-session.ts";
+import type { FinishedSession } from "../../live/live-session.ts";
 import { answer, blankStretches, createLookBack, ownMoments, say, takeBack, type LookBack } from "./look-back.ts";
 
 const parsed = parseInstant("2026-11-20T20:00:00Z");
@@ -43,6 +43,7 @@ describe("the look-back", () => {
   it("shows a moment at its time since the beginning, with what made it count", () => {
     expect(only(lookBackOn({ type: "resting", at: millis(14_000) }, counted))).toEqual({
       index: 0,
+      key: "0",
       at: 20_000,
       lastedMs: 20_000,
       kind: "picked-up",

@@ -14,11 +14,9 @@ import {
   type Instant,
 } from "@undivided/domain";
 import type { SensedMoment, SensingEvent, UnknownReason } from "@undivided/sensing";
-import { reasonViews, type ReasonView } from "../../sensed/reasons.ts";
-import type { FinishedSession } from "./live-session.ts";
-
-/** More than four is one answer: nobody counts further. */
-export const GUESS_MOST = 5;
+import type { FinishedSession } from "../../live/live-session.ts";
+import { questionFor, wordFor, type OpenAnswer, type OwnMoment } from "../../live/own-moment.ts";
+import { reasonViews } from "../../sensed/reasons.ts";
 
 export interface LookBack {
   readonly session: FinishedSession;
@@ -38,31 +36,21 @@ export const createLookBack = (session: FinishedSession, endedAt: Instant, guess
   return { session, endedAt, guess, moments, steps: moments.map(() => []), leftOpen: [] };
 };
 
-export type Standing = "counted" | "not-counted" | "open";
-
-/** What is asked about an open moment: whether there was talk, or, where talk is known, whether it was a pick-up at all. */
-export type OpenQuestion = "talk" | "television" | "pick-up";
-
-export interface OwnMoment {
+export interface TriedMoment extends OwnMoment {
   readonly index: number;
   /** Milliseconds since the time together began. */
   readonly at: number;
-  readonly lastedMs: number;
-  readonly kind: SensedMoment["kind"];
-  readonly standing: Standing;
-  readonly reasons: readonly ReasonView[];
-  /** What its owner said that holds, newest last. */
-  readonly said: readonly Correction[];
-  readonly question: OpenQuestion | null;
-  /** An excused moment went on for longer than the excuse. */
-  readonly driftOffered: boolean;
 }
 
 /** In the order of time. */
-export const ownMoments = (lookBack: LookBack): readonly OwnMoment[] =>
+export const ownMoments = (lookBack: LookBack): readonly TriedMoment[] =>
   lookBack.moments.map((moment, index) => ownMoment(lookBack, moment, index));
 
-const ownMoment = ({ session, endedAt, steps, leftOpen }: LookBack, moment: SensedMoment, index: number): OwnMoment => {
+const ownMoment = (
+  { session, endedAt, steps, leftOpen }: LookBack,
+  moment: SensedMoment,
+  index: number,
+): TriedMoment => {
   const corrections = steps[index] ?? [];
   const instantOf = (at: number): Instant => addToInstant(endedAt, at - session.until);
   const verdict = decideVerdict({
@@ -73,20 +61,16 @@ const ownMoment = ({ session, endedAt, steps, leftOpen }: LookBack, moment: Sens
   });
   return {
     index,
+    key: String(index),
     at: moment.at - session.from,
     lastedMs: moment.until - moment.at,
     kind: moment.kind,
     standing: verdict.type,
     reasons: reasonViews(session.events, moment),
     said: [...correctionsInEffect(corrections).keys()],
-    question: verdict.type === "open" && !leftOpen.includes(index) ? questionFor(moment) : null,
+    question: verdict.type === "open" && !leftOpen.includes(index) ? questionFor(moment.why) : null,
     driftOffered: verdict.type === "not-counted" && verdict.driftOffered !== null,
   };
-};
-
-const questionFor = ({ why }: SensedMoment): OpenQuestion => {
-  if (why.includes("tv-on")) return "television";
-  return why.includes("talk") ? "pick-up" : "talk";
 };
 
 /** One tap: the owner says a word about a moment. */
@@ -100,19 +84,11 @@ export const takeBack = (lookBack: LookBack, index: number, at: Instant): LookBa
     lookBack,
   );
 
-export type OpenAnswer = "yes" | "no" | "not-known";
-
 export const answer = (lookBack: LookBack, index: number, given: OpenAnswer, at: Instant): LookBack => {
   const moment = lookBack.moments[index];
   if (moment === undefined) return lookBack;
-  switch (given) {
-    case "yes":
-      return say(lookBack, index, "were-talking", at);
-    case "no":
-      return say(lookBack, index, questionFor(moment) === "pick-up" ? "wrong" : "lull", at);
-    case "not-known":
-      return { ...lookBack, leftOpen: [...lookBack.leftOpen, index] };
-  }
+  const word = wordFor(questionFor(moment.why), given);
+  return word === null ? { ...lookBack, leftOpen: [...lookBack.leftOpen, index] } : say(lookBack, index, word, at);
 };
 
 const addStep = (lookBack: LookBack, index: number, step: CorrectionStep): LookBack => ({

@@ -1,0 +1,46 @@
+/** Days, times and lengths of a kept time together, as its owner's clock showed them. */
+import type { Instant, TogetherRecord } from "@undivided/domain";
+import { getLocale } from "../../paraglide/runtime.js";
+
+/** The clock of the day, whatever zone this device is in now: shifted by the offset that was kept, and read as UTC. */
+const shown = (at: Instant, { utcOffset }: Pick<TogetherRecord, "utcOffset">): Date =>
+  new Date(at + utcOffset * 60_000);
+
+type Dated = Pick<TogetherRecord, "utcOffset">;
+
+const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(getLocale(), { timeZone: "UTC", ...options });
+
+/** "19:41" */
+export const timeWords = (at: Instant, record: Dated): string =>
+  format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(shown(at, record));
+
+/** "Thursday" within the last week, else "12 November". */
+export const dayWords = (at: Instant, record: Dated, now: Instant): string => {
+  const isRecent = now - at >= 0 && now - at < 6 * 86_400_000;
+  const words = format(isRecent ? { weekday: "long" } : { day: "numeric", month: "long" }).format(shown(at, record));
+  return words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);
+};
+
+/** "Thursday 12 November, 19:32": tells one time from all others. */
+export const whenWords = (record: Dated & { readonly start: Instant }): string =>
+  format({
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(shown(record.start, record));
+
+/** "48 minutes"; never nought. */
+export const minutesLong = (ms: number): string =>
+  new Intl.NumberFormat(getLocale(), { style: "unit", unit: "minute", unitDisplay: "long" }).format(
+    Math.max(1, Math.round(ms / 60_000)),
+  );
+
+export const percentWords = (share: number): string =>
+  new Intl.NumberFormat(getLocale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+
+/** "19:41", for a field of that type. */
+export const clockField = (at: Instant, record: Dated): string => shown(at, record).toISOString().slice(11, 16);
