@@ -6,7 +6,7 @@ import { entryIdFrom, NO_EPOCH, type EntryId, type EpochId, type SpaceId } from 
 import { pad, unpad } from "./padding.ts";
 import type { EntryWithId } from "./verify-entry.ts";
 
-export { entryIdOf, verifyEntry } from "./verify-entry.ts";
+export { entryIdOf, isBodyWhole, verifyEntry } from "./verify-entry.ts";
 export type { EntryWithId, VerifyFault } from "./verify-entry.ts";
 
 /** Where a new entry stands. */

@@ -18,13 +18,14 @@ export type VerifyFault =
   /** The body is not the one that was signed. */
   | { readonly type: "altered" };
 
+/** Whether the body, if there is one, is the one of which the entry holds the hash. */
+export const isBodyWhole = async ({ body, bodyBytes, bodyHash }: Entry): Promise<boolean> =>
+  body === null || (body.length === bodyBytes && equalInConstantTime(await sha256(body), bodyHash));
+
 /** Whether this device signed this entry, and whether the body, if there is one, is the one that it signed. */
 export const verifyEntry = async (entry: Entry, author: VerifyingKey): Promise<Result<EntryWithId, VerifyFault>> => {
   const signed = signedPart(entry, entry.bodyHash);
   if (!(await verify(author, entry.signature, signed))) return err({ type: "forged" });
-  if (entry.body !== null) {
-    const fits = entry.body.length === entry.bodyBytes;
-    if (!fits || !equalInConstantTime(await sha256(entry.body), entry.bodyHash)) return err({ type: "altered" });
-  }
+  if (!(await isBodyWhole(entry))) return err({ type: "altered" });
   return ok({ id: entryIdFrom(await sha256(signed)), entry });
 };

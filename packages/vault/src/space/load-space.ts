@@ -2,7 +2,7 @@
 import { ok, type Result } from "@undivided/domain";
 import { decodeEntry, ENTRY_KINDS, type Entry } from "../envelope/entry.ts";
 import { NO_ENTRY, type SpaceId } from "../envelope/ids.ts";
-import { entryIdOf, type EntryWithId } from "../envelope/make-entry.ts";
+import { entryIdOf, isBodyWhole, type EntryWithId } from "../envelope/make-entry.ts";
 import type { EntryRef, LogStore, StoredEntry, StoreFault } from "../log/log-store.ts";
 import { SLOT } from "./slot-table.ts";
 import { spaceFoundedBy } from "./members-statement.ts";
@@ -70,7 +70,7 @@ export const readOn = async (
     const portion = await store.read(space, sequence, PORTION);
     if (portion.type === "error") return portion;
     const news = portion.value.filter((stored) => !isKnown(memory, stored));
-    for (const entry of await decodeAll(news.map(({ bytes }) => bytes))) {
+    for (const entry of await decodeAll(news)) {
       if (!(await takeStored(memory, space, early, entry))) hasContradiction = true;
     }
     sequence = portion.value.at(-1)?.sequence ?? sequence;
@@ -104,12 +104,18 @@ export const dropGone = async (
   return dropped;
 };
 
-const decodeAll = async (stored: readonly Uint8Array[]): Promise<readonly EntryWithId[]> => {
-  const entries = stored.flatMap((bytes) => {
-    const entry = decodeEntry(bytes);
-    return entry.type === "ok" ? [entry.value] : [];
-  });
-  return Promise.all(entries.map(async (entry) => ({ id: await entryIdOf(entry), entry })));
+const decodeAll = async (stored: readonly StoredEntry[]): Promise<readonly EntryWithId[]> => {
+  const checked = await Promise.all(
+    stored.map(async ({ id, bytes }) => {
+      const decoded = decodeEntry(bytes);
+      if (decoded.type === "error") return [];
+      const entry = decoded.value;
+      // Opening shows whether a record's body is whole; of a statement nothing else would.
+      const isGood = entry.kind === ENTRY_KINDS.record || (entry.body !== null && (await isBodyWhole(entry)));
+      return isGood && (await entryIdOf(entry)) === id ? [{ id, entry }] : [];
+    }),
+  );
+  return checked.flat();
 };
 
 /** False if another entry is known at its place. */

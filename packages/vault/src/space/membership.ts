@@ -23,9 +23,9 @@ export interface CounterRange {
 
 export interface Membership {
   readonly receiver: ChainReceiver;
-  /** Names the founding statement, where it is known before or after others have come. */
+  /** Names the founding statement, before or after others have come: whoever calls has checked that the space is named after it. */
   readonly found: (entry: EntryWithId) => void;
-  /** Takes a members entry in; the first one founds, unless `found` was called. False if it is none that can be read. */
+  /** Takes a members entry in. False if it is none that can be read. */
   readonly take: (entry: EntryWithId) => boolean;
   /** Where entries began or ceased to count since this was asked last. */
   readonly takeAffected: () => readonly CounterRange[];
@@ -51,7 +51,7 @@ export const createMembership = (space: SpaceId, start: readonly EntryWithId[]):
   const epochRecipients = new Map<EpochId, ReadonlySet<DeviceId>>();
   const members = new Set<MemberId>();
   let founding: SignedStatement | null = null;
-  let foundingId: EntryId | null = null;
+  let foundingId: EntryId | null = start[0]?.id ?? null;
   let roster: Roster | null = null;
   let before: Roster | null = null;
   let generation = 0;
@@ -62,10 +62,6 @@ export const createMembership = (space: SpaceId, start: readonly EntryWithId[]):
     if (statement === undefined) return false;
     const signed = { id, device: entry.device, counter: entry.counter, statement };
     if (id === foundingId) founding = signed;
-    if (foundingId === null) {
-      founding = signed;
-      foundingId = id;
-    }
     entries.push(taken);
     statements.push(signed);
     generation = Math.max(generation, statement.generation);

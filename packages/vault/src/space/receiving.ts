@@ -4,7 +4,7 @@ import { ENTRY_KINDS, withoutBody, type Entry } from "../envelope/entry.ts";
 import type { EntryWithId } from "../envelope/make-entry.ts";
 import { verifyEntry } from "../envelope/verify-entry.ts";
 import type { Checked, Refusal } from "../log/chain-receiver.ts";
-import type { StoreFault } from "../log/log-store.ts";
+import type { EntryRef, StoreFault } from "../log/log-store.ts";
 import type { OpenSpace } from "./open-space.ts";
 import { counts } from "./roster.ts";
 import { SLOT } from "./slot-table.ts";
@@ -18,9 +18,8 @@ export interface ReceiveReport {
 
 export interface Received {
   readonly report: ReceiveReport;
-  readonly hasChanged: boolean;
-  /** Where others have another entry of this device than it has itself. */
-  readonly forkedAt: number | null;
+  /** Places for which an entry came that its device signed, and that is another one than is known here. */
+  readonly forks: readonly EntryRef[];
 }
 
 export const receiveBatch = async (
@@ -28,24 +27,24 @@ export const receiveBatch = async (
   batch: readonly Uint8Array[],
 ): Promise<Result<Received, StoreFault>> => {
   const { space, memory } = opened;
-  const { store, keys: own } = opened.deps;
+  const { store } = opened.deps;
   const refused: ReceiveReport["refused"][number][] = [];
   if (opened.leave() !== null) {
     refused.push(...batch.map(() => ({ type: "space-closed" }) as const));
-    return ok({ report: { taken: 0, duplicates: 0, waiting: 0, refused }, hasChanged: false, forkedAt: null });
+    return ok({ report: { taken: 0, duplicates: 0, waiting: 0, refused }, forks: [] });
   }
   const taken: EntryWithId[] = [];
   const filled: EntryWithId[] = [];
   let duplicates = 0;
   let waiting = 0;
-  let forkedAt: number | null = null;
+  const forks: EntryRef[] = [];
   let isSnapshotWrong = false;
   for (const checked of await Promise.all(batch.map((bytes) => memory().receiver.check(bytes)))) {
     const leave = await leaveIn(opened, checked);
     if (leave !== undefined) {
       const closed = await opened.close(leave);
       const report = { taken: 1, duplicates, waiting, refused };
-      return closed.type === "error" ? closed : ok({ report, hasChanged: true, forkedAt: null });
+      return closed.type === "error" ? closed : ok({ report, forks: [] });
     }
     const result = await memory().receiver.place(checked);
     if (result.type === "error") {
@@ -53,7 +52,7 @@ export const receiveBatch = async (
       const entry = entryOf(checked);
       if (result.error.type !== "fork" || entry === null) continue;
       if (((memory().slots.bitsAt(entry) ?? 0) & SLOT.absent) !== 0) isSnapshotWrong = true;
-      else if (entry.device === own.device) forkedAt = Math.min(forkedAt ?? Infinity, entry.counter);
+      else forks.push({ device: entry.device, counter: entry.counter });
     } else if (result.value.type === "waiting") waiting += 1;
     else if (result.value.type === "duplicate") {
       duplicates += 1;
@@ -80,7 +79,7 @@ export const receiveBatch = async (
     if (again.type === "error") return again;
   }
   const report = { taken: taken.length, duplicates, waiting, refused };
-  return ok({ report, hasChanged: kept.length > 0 || isSnapshotWrong, forkedAt });
+  return ok({ report, forks });
 };
 
 const entryOf = (checked: Checked): Entry | null => (checked.type === "verified" ? checked.entry.entry : checked.entry);

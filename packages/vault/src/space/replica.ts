@@ -115,6 +115,8 @@ const createReplica = (opened: OpenSpace): Replica => {
   const { store } = deps;
   const listeners = createListeners();
   let forkedAt: number | null = null;
+  /** Other devices that wrote two entries for one place; they are told when they ask. */
+  const forked = new Set<DeviceId>();
   let turn: Promise<unknown> = Promise.resolve();
   /** Epochs whose keys this replica has passed on, and to whom: nobody can make it repeat that. */
   const passedOn = new Map<EpochId, string>();
@@ -197,6 +199,14 @@ const createReplica = (opened: OpenSpace): Replica => {
       written.type === "error" && (written.error.type === "not-a-member" || written.error.type === "forked");
     return isNobody ? ok(null) : written;
   };
+  /** Where their chain of a device is another one than ours: the entry that shows it, which its device will recognise as its own. */
+  const proofsFor = (theirs: Summary): readonly EntryRef[] =>
+    theirs.heads.flatMap(({ device, counter, id }) => {
+      const head = memory().receiver.headOf(device);
+      const known = memory().receiver.nameAt({ device, counter });
+      if (head !== undefined && known === undefined) return forked.has(device) ? [head] : [];
+      return known === undefined || known === id ? [] : [{ device, counter }];
+    });
   const entriesFor = async (theirs: Summary, limit: number): Promise<Result<readonly Bytes[], StoreFault>> => {
     const passed = await passOn(theirs.missing);
     const leave = opened.leave();
@@ -211,7 +221,7 @@ const createReplica = (opened: OpenSpace): Replica => {
       if (beyond.type === "error") return beyond;
       found.push(...beyond.value.map(({ bytes }) => bytes));
     }
-    for (const { device, counter } of theirs.wanted.slice(0, limit)) {
+    for (const { device, counter } of [...proofsFor(theirs), ...theirs.wanted.slice(0, limit)]) {
       const wanted = await store.readChain(space, device, counter - 1, 1);
       if (wanted.type === "error") return wanted;
       found.push(...wanted.value.filter((entry) => entry.counter === counter).map(({ bytes }) => bytes));
@@ -252,8 +262,11 @@ const createReplica = (opened: OpenSpace): Replica => {
       changing(async () => {
         const received = await receiveBatch(opened, batch);
         if (received.type === "error") return received;
-        const { report, forkedAt: at } = received.value;
-        if (at !== null) forkedAt = Math.min(forkedAt ?? Infinity, at);
+        const { report, forks } = received.value;
+        for (const { device, counter } of forks) {
+          if (device === deps.keys.device) forkedAt = Math.min(forkedAt ?? Infinity, counter);
+          else forked.add(device);
+        }
         writer.observe(memory().takeSeenStamps());
         return ok(report);
       }),

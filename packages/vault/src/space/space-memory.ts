@@ -9,7 +9,7 @@
 import { ok, type DeviceId, type RecordId, type Result } from "@undivided/domain";
 import { ENTRY_KINDS, type Entry } from "../envelope/entry.ts";
 import type { EpochId, MemberId, SpaceId } from "../envelope/ids.ts";
-import { openEntry, type EntryWithId } from "../envelope/make-entry.ts";
+import { isBodyWhole, openEntry, type EntryWithId } from "../envelope/make-entry.ts";
 import type { ChainReceiver } from "../log/chain-receiver.ts";
 import type { EntryRef, StoreFault } from "../log/log-store.ts";
 import { decodeChange, type Change } from "../merge/change.ts";
@@ -137,11 +137,16 @@ export const createSpaceMemory = (
     for (const place of drops.placesOf(entry)) if (!drop(place, entry)) drops.wait(place, entry);
   };
 
-  const openOne = async ({ place, epoch, entry }: Sealed): Promise<Opened | "sealed" | "unread" | "gone"> => {
+  const openOne = async ({
+    place,
+    epoch,
+    entry,
+  }: Sealed): Promise<Opened | "sealed" | "unread" | "gone" | "damaged"> => {
     const key = epoch === null ? undefined : keys.get(epoch);
     if (((slots.bitsAt(place) ?? 0) & SLOT.body) === 0 || entry === null) return "gone";
     if (key === undefined) return "sealed";
     const content = await openEntry(entry, key);
+    if (content.type === "error" && !(await isBodyWhole(entry))) return "damaged";
     const change = content.type === "ok" ? decodeChange(content.value) : content;
     return change.type === "ok" ? { place, change: change.value } : "unread";
   };
@@ -160,6 +165,11 @@ export const createSpaceMemory = (
         continue;
       }
       sealed.delete(placeKey(one.place));
+      if (result === "damaged") {
+        // In the storage: as if it had never come, so that it is asked for again.
+        slots.setBits(one.place, rest & ~SLOT.body);
+        continue;
+      }
       slots.setBits(one.place, result === "unread" ? rest | SLOT.unread : rest | bitOf(result.change));
       if (result === "unread") continue;
       slots.setRecord(one.place, result.change.id);
@@ -226,6 +236,8 @@ export const createSpaceMemory = (
       const isRecord = entry.kind === ENTRY_KINDS.record;
       const hasBody = isRecord && entry.body !== null;
       slots.push(entry.device, isRecord ? SLOT.record | (hasBody ? SLOT.body | SLOT.sealed : 0) : 0);
+      // Until the founding statement has come the gate lets nothing else in.
+      if (!isStored && membership.founding() === null) membership.found(taken);
       if (entry.kind === ENTRY_KINDS.members && membership.take(taken)) {
         for (const id of membership.takeAffected().flatMap(affectedRecords)) stale.set(id, "counts-anew");
         drops.retry(drop);
