@@ -38,7 +38,7 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
   };
 
   /** Shows what the device says: new, locked, open. */
-  const follow = async ({ device, stores }: OpenedDoor): Promise<void> => {
+  const follow = async ({ device, stores, relay }: OpenedDoor): Promise<void> => {
     const now = device.state();
     if (now.type === "locked") state = { type: "locked", ways: now.ways };
     if (now.type === "open" && state.type !== "open") {
@@ -46,6 +46,7 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
       const household = createHousehold(now.device, {
         view,
         logs: stores.logs,
+        parts: relay,
         tabs,
         storage,
         now: clock.instant,
@@ -62,7 +63,7 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
 
   const openOnce = async (): Promise<OpenedDoor | null> => {
     const { openDoor } = await import("./open-door.ts");
-    const door = await openDoor({ clock, indexedDB: view.indexedDB });
+    const door = await openDoor({ view, clock });
     if (door.type === "error") return trouble(door.error);
     opened = door.value;
     const { device } = opened;
@@ -130,6 +131,15 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
         }
       }
       await follow(door);
+    },
+    recover: async (code) => {
+      const door = await open();
+      if (door === null) return { type: "storage-failed" };
+      const address = view.location.origin;
+      const recovered = await door.device.recover(door.relay.syncOnceAt(address), address, code);
+      if (recovered.type === "error") return recovered.error;
+      await follow(door);
+      return null;
     },
     unlock: async (unlocking) => {
       const door = await open();

@@ -59,10 +59,17 @@ export interface Household extends Omit<Kept, "sync"> {
   readonly now: () => Instant;
 }
 
+export type RecoverProblem = Extract<Awaited<ReturnType<Device["recover"]>>, { readonly type: "error" }>["error"];
+
 export interface Home {
   readonly state: HomeState;
   /** Makes this device one that keeps what its owner does. The same whoever begins, and for whatever. */
   readonly begin: () => Promise<void>;
+  /**
+   * Brings everything back onto this device by the recovery code, from the relay that this app came from. What stood in the way, or
+   * null if it is open now.
+   */
+  readonly recover: (code: string) => Promise<RecoverProblem | null>;
   /** What is wrong with the attempt, or null if it is open now. */
   readonly unlock: (unlocking: Parameters<Device["unlock"]>[0]) => Promise<UnlockFault | null>;
   /** Milliseconds that are left to wait after wrong PINs. */

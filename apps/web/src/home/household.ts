@@ -17,10 +17,12 @@ import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
 import type { Household } from "./home.ts";
 import { keepInStep } from "./keep-in-step.ts";
+import type { RelayParts } from "./relay.ts";
 
 export interface HouseholdDeps {
   readonly view: Window & typeof globalThis;
   readonly logs: LogStore;
+  readonly parts: RelayParts;
   readonly tabs: Tabs;
   readonly storage: StorageSpace;
   readonly now: () => Instant;
@@ -44,7 +46,7 @@ const randomId = (): RecordId => {
 };
 
 export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Household => {
-  const { view, logs, tabs, storage, now, subscribeDevice } = deps;
+  const { view, logs, parts, tabs, storage, now, subscribeDevice } = deps;
   const own = device.keysIn(device.mine.space);
   if (own === undefined) throw new Error("an open device has keys in its own space");
 
@@ -76,7 +78,7 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     await journal.tend();
   };
 
-  const step = keepInStep({ device, logs, view, now, subscribeDevice, onReceived: () => void tend() });
+  const step = keepInStep({ device, logs, parts, view, now, subscribeDevice, onReceived: () => void tend() });
 
   const watchAll = createSubscriber((update) => {
     const stops = [journal.subscribe(update), subscribeDevice(update), step.subscribe(update)];

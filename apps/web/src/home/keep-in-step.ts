@@ -9,20 +9,19 @@ import {
   createDeviceKeys,
   createMemberId,
   createSync,
-  createWebSocketTransport,
   openReplica,
-  relaySocketUrl,
   type LogStore,
   type OpenDevice,
   type SpaceId,
   type Sync,
   type SyncState,
-  type Timer,
 } from "@undivided/vault";
+import type { RelayParts } from "./relay.ts";
 
 export interface StepDeps {
   readonly device: OpenDevice;
   readonly logs: LogStore;
+  readonly parts: RelayParts;
   readonly view: Window & typeof globalThis;
   readonly now: () => Instant;
   readonly subscribeDevice: (listener: () => void) => () => void;
@@ -39,12 +38,8 @@ export interface Step {
   readonly once: () => Promise<boolean>;
 }
 
-export const keepInStep = ({ device, logs, view, now, subscribeDevice, onReceived }: StepDeps): Step => {
+export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, onReceived }: StepDeps): Step => {
   const listeners = new Set<() => void>();
-  const timer: Timer = (ms, run) => {
-    const id = view.setTimeout(run, ms);
-    return () => view.clearTimeout(id);
-  };
   let sync: Sync | null = null;
   let address: string | null = null;
   let known: ReadonlySet<SpaceId> = new Set();
@@ -97,14 +92,9 @@ export const keepInStep = ({ device, logs, view, now, subscribeDevice, onReceive
       sync = null;
       known = new Set();
       address = relay;
-      const url = relay === null ? undefined : relaySocketUrl(relay);
-      if (url !== undefined) {
-        sync = createSync({
-          spaces: [],
-          transport: createWebSocketTransport(url, (to, protocols) => new view.WebSocket(to, protocols)),
-          timer,
-          random: () => view.crypto.getRandomValues(new Uint32Array(1)).reduce((_sum, draw) => draw / 2 ** 32, 0),
-        });
+      const transport = relay === null ? null : parts.transportTo(relay);
+      if (transport !== null) {
+        sync = createSync({ spaces: [], transport, timer: parts.timer, random: parts.random });
         sync.subscribe(heard);
         sync.start();
         void addLeft(sync);

@@ -4,21 +4,23 @@
  * Nothing here changes what cannot be read: a store or a ring of a newer app, or a damaged one, stays as it is.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { openDevice, type Device, type DeviceDeps, type Rendezvous } from "@undivided/vault";
+import { openDevice, type Device, type DeviceDeps } from "@undivided/vault";
 import { openIdbStores, type IdbStores } from "@undivided/vault/idb";
 import type { Clock } from "../platform/clock.ts";
 import type { StorageTrouble } from "./home.ts";
+import { createRelayParts, type RelayParts } from "./relay.ts";
 
 export const DATABASE = "undivided";
 
 export interface DoorDeps {
+  readonly view: Window & typeof globalThis;
   readonly clock: Clock;
-  readonly indexedDB: IDBFactory;
 }
 
 export interface OpenedDoor {
   readonly device: Device;
   readonly stores: IdbStores;
+  readonly relay: RelayParts;
 }
 
 /** Loads Argon2id when it is first asked for. */
@@ -27,22 +29,20 @@ const stretch: DeviceDeps["stretch"] = async (passphrase, salt, cost) => {
   return stretchPassphrase(passphrase, salt, cost);
 };
 
-/** No relay is spoken to yet. */
-const noRendezvous: Rendezvous = { meet: async () => err({ type: "unreachable" }) };
-
-export const openDoor = async ({ clock, indexedDB }: DoorDeps): Promise<Result<OpenedDoor, StorageTrouble>> => {
+export const openDoor = async ({ view, clock }: DoorDeps): Promise<Result<OpenedDoor, StorageTrouble>> => {
+  const relay = createRelayParts(view, clock);
   const stores = await openIdbStores(DATABASE);
   if (stores.type === "error") {
-    return err(stores.error.type === "storage-full" ? "full" : await whyNotOpened(indexedDB));
+    return err(stores.error.type === "storage-full" ? "full" : await whyNotOpened(view.indexedDB));
   }
   const device = await openDevice({
     ...stores.value,
     wall: clock.instant,
     clock: clock.now,
     stretch,
-    rendezvousAt: () => noRendezvous,
+    rendezvousAt: relay.rendezvousAt,
   });
-  if (device.type === "ok") return ok({ device: device.value, stores: stores.value });
+  if (device.type === "ok") return ok({ device: device.value, stores: stores.value, relay });
   stores.value.disconnect();
   return err(troubleOf(device.error.type));
 };

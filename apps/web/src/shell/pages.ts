@@ -50,6 +50,11 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     place: "us",
     load: async () => (await import("../features/trace/trace.svelte")).default,
   },
+  recover: {
+    title: () => m.recover_page(),
+    place: null,
+    load: async () => (await import("../features/first-minute/recover.svelte")).default,
+  },
   install: {
     title: () => m.install_page(),
     place: null,

@@ -15,6 +15,7 @@ const paths = {
   recording: "/recording",
   trace: "/trace",
   install: "/install",
+  recover: "/recover",
   pair: "/pair",
   settings: "/settings",
   access: "/settings/access",
