@@ -140,8 +140,15 @@ const bringInStep = async (call: DeviceCall, io: Io, device: OpenDevice, link: R
       `the relay was not reached (${reached.why}): this device goes on alone; the next call tries again`,
     );
   }
+  if ([device.mine, device.ours()].some((replica) => (replica?.health().forkedAt ?? null) !== null)) {
+    await writeLine(io.stderr, FORKED);
+  }
   return reached;
 };
+
+const FORKED =
+  "this folder is an older copy of itself: others have what it wrote since, and what is written here reaches nobody. " +
+  'Export it, make this device anew ("undivided device recover", or "pair --own" on another), and import there';
 
 /** A device that came is shown on every own device for 30 days. */
 const sayNewDevices = async (io: Io, device: OpenDevice): Promise<void> => {

@@ -174,6 +174,17 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
     }
   };
 
+  /** The end of this very device's chain as the relay has it: if it is another than ours, the replica learns that it was set back. */
+  const pullOwnEnd = async (counter: number): Promise<void> => {
+    const answer = await ask({ type: "pull-chain", space, device: keys.device, after: counter - 1, limit: 1 });
+    if (answer.type === "entries") await receive(answer.entries.map(({ bytes }) => bytes));
+  };
+  const lookForFork = async ({ heads }: MailboxState): Promise<void> => {
+    const [there, here] = [heads, replica.summary().heads].map((of) => of.find((head) => head.device === keys.device));
+    if (there === undefined || there.counter !== here?.counter || there.id === here.id) return;
+    await pullOwnEnd(there.counter);
+  };
+
   /** Of what we have beyond the relay; never what lies beyond the end of a removed device, which the relay refuses. */
   const lackingThere = async (): Promise<readonly Bytes[]> => {
     const heads = [...counterByDevice].map(([device, counter]) => ({ device, counter, id: NO_ENTRY }));
@@ -196,6 +207,8 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
       const answer = await ask({ type: "push", space, entries: portion });
       if (answer.type !== "pushed") throw new Stopped({ type: "link", fault: { type: "not-understood" } });
       const refused = new Set(answer.refused.map(({ index }) => index));
+      const ownEnd = counterByDevice.get(keys.device);
+      if (ownEnd !== undefined && answer.refused.some(({ reason }) => reason === "fork")) await pullOwnEnd(ownEnd);
       counts.pushed += portion.length - refused.size;
       hasTaken ||= answer.last > answer.after;
       if (answer.after === cursor.sequence) cursor.sequence = answer.last;
@@ -250,6 +263,7 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
     note(first);
     const isFresh = replica.summary().heads.length === 0;
     if (!sequenceIsGood) cursor.sequence = isFresh ? 0 : first.last;
+    await lookForFork(first);
     await pullFrom(first.last);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       let hasMoved = false;
