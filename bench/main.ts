@@ -8,7 +8,7 @@ import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const benches = ["pickup", "recording", "voice", "memory", "page-weight", "insight", "vault"];
+const benches = ["pickup", "recording", "voice", "memory", "page-weight", "insight", "vault", "relay"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.includes(name));

@@ -36,7 +36,7 @@ const SCHEMA = `
 
 const PRAGMAS = `
   PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 1000;
+  PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;
 `;
 
 export type SetUp = "ready" | "newer" | "not-ours";

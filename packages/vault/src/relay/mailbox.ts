@@ -7,8 +7,8 @@
  * one that is missing below its head: after damage the devices bring that back.
  */
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import type { Bytes, VerifyingKey } from "../crypto/public-door.ts";
-import { decodeEntry, encodeEntry, ENTRY_KINDS, type Entry } from "../envelope/entry.ts";
+import { HASH_BYTES, SIGNATURE_BYTES, type Bytes, type VerifyingKey } from "../crypto/public-door.ts";
+import { decodeEntry, ENTRY_KINDS, HEADER_BYTES, type Entry } from "../envelope/entry.ts";
 import { epochOfEntry, NO_ENTRY, type EpochId, type SpaceId } from "../envelope/ids.ts";
 import { verifyEntry, type EntryWithId, type VerifyFault } from "../envelope/verify-entry.ts";
 import type { EntryRef, Head, StoredEntry, StoreFault } from "../log/log-store.ts";
@@ -50,8 +50,9 @@ export interface Mailbox {
 
 const placeKey = ({ device, counter }: EntryRef): string => `${device}/${counter}`;
 
-/** Of what `entry` says of itself, how many bytes it takes. */
-const sizeOf = ({ entry }: EntryWithId): number => encodeEntry(entry).length;
+/** How many bytes an entry takes. */
+const sizeOf = ({ entry }: EntryWithId): number =>
+  HEADER_BYTES + HASH_BYTES + SIGNATURE_BYTES + 1 + (entry.body?.length ?? 0);
 
 interface Known {
   last: number;
@@ -148,7 +149,7 @@ const createMailbox = (
   /** Places that somebody's drop statement names now and that are not marked yet. */
   const dropsDue = (): readonly EntryRef[] => {
     const { roster } = known;
-    if (roster === null) return [];
+    if (roster === null || known.drops.length === 0) return [];
     return known.drops.flatMap(({ by, places }) => {
       const member = counts(roster, by.device, by.counter) ? roster.devices.get(by.device)?.member : undefined;
       return places.filter(
@@ -244,8 +245,9 @@ const createMailbox = (
     const key = await keyFor(entry);
     return key === undefined ? err("unknown-device") : verify(entry, key);
   };
-  const admitAll = async (checks: readonly Promise<Checked>[]) => {
+  const admitAll = async (entries: readonly Bytes[], checks: readonly Promise<Checked>[]) => {
     const taken: EntryWithId[] = [];
+    const takenBytes: Bytes[] = [];
     const refused: { index: number; reason: EntryRefusal }[] = [];
     let hasNewRoster = false;
     for (const [index, pending] of checks.entries()) {
@@ -258,9 +260,10 @@ const createMailbox = (
         continue;
       }
       taken.push(checked.value);
+      takenBytes.push(entries[index] ?? new Uint8Array(0));
       if (await take(checked.value)) hasNewRoster = true;
     }
-    return { taken, refused, hasNewRoster };
+    return { taken, takenBytes, refused, hasNewRoster };
   };
 
   return {
@@ -289,13 +292,13 @@ const createMailbox = (
     push: async (entries) => {
       const checks = entries.map(check);
       const admitted = await inTurn(async () => {
-        const report = await admitAll(checks);
+        const report = await admitAll(entries, checks);
         // Asked for in the same turn, so that both lie in one commit in the order of admission.
         const appended = report.taken.length === 0 ? undefined : store.appendAt(space, report.taken);
         const dropped = report.taken.length === 0 ? undefined : dropDue();
         return { ...report, appended, dropped };
       });
-      const { taken, refused, hasNewRoster } = admitted;
+      const { takenBytes, refused, hasNewRoster } = admitted;
       const appended = await admitted.appended;
       const dropped = await admitted.dropped;
       const failure = [appended, dropped].find((result) => result?.type === "error");
@@ -305,7 +308,7 @@ const createMailbox = (
       }
       const at = appended?.type === "ok" ? appended.value : { after: known.last, last: known.last };
       known.last = Math.max(known.last, at.last);
-      return ok({ ...at, refused, hasNewRoster, taken: taken.map(({ entry }) => encodeEntry(entry)) });
+      return ok({ ...at, refused, hasNewRoster, taken: takenBytes });
     },
     pull: (after, limit) => store.read(space, after, limit),
     pullChain: (device, after, limit) => store.readChain(space, device, after, limit),
