@@ -2,9 +2,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { randomBytes } from "@undivided/vault/relay";
+import {
+  bytesToHex,
+  createDeviceKeys,
+  createMemberId,
+  createMemoryLogStore,
+  foundSpace,
+  type LogStore,
+} from "@undivided/vault";
+import { decodeEntry, entryIdOf, randomBytes, type EntryWithId } from "@undivided/vault/relay";
 import { logStoreCases } from "@undivided/vault/log-store.contract";
-import { describe, test } from "vitest";
+import { parseEpochMs, parseRecordId } from "@undivided/domain";
+import { describe, expect, test } from "vitest";
 import { setUpTables } from "../../apps/relay/src/store/mailbox-tables.ts";
 import { createSqliteMailboxStore } from "../../apps/relay/src/store/sqlite-mailbox-store.ts";
 
@@ -22,4 +31,75 @@ describe("the mailbox store over SQLite, as a LogStore", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+const must = <T>(result: { type: "ok"; value: T } | { type: "error"; error: { type: string } }): T => {
+  if (result.type === "error") throw new Error(`unexpected ${result.error.type}`);
+  return result.value;
+};
+
+/** A space with some statements of admission, and its entries. */
+const entriesOf = async (store: LogStore, count: number) => {
+  const wall = () => must(parseEpochMs(Date.parse("2026-11-20T18:00:00Z")));
+  const replica = must(await foundSpace({ store, keys: createDeviceKeys(createMemberId()), wall }, 1));
+  for (let made = 0; made < count; made += 1) {
+    const id = must(parseRecordId(bytesToHex(randomBytes(16))));
+    must(await replica.write({ type: "put", id, text: "x".repeat(3000) }));
+  }
+  const entries: EntryWithId[] = [];
+  for (const { bytes } of must(await store.read(replica.space, 0, 1000))) {
+    const entry = must(decodeEntry(bytes));
+    entries.push({ id: await entryIdOf(entry), entry });
+  }
+  return { space: replica.space, entries };
+};
+
+test("a full disk is said by its name, keeps what was there, and is over when there is room", async () => {
+  const database = new DatabaseSync(":memory:");
+  setUpTables(database, randomBytes(16));
+  const store = createSqliteMailboxStore(database, { day: () => 1, onError: () => undefined });
+  const { space, entries } = await entriesOf(createMemoryLogStore(), 40);
+  must(await store.append(space, entries.slice(0, 2)));
+  const pages = Number(database.prepare("PRAGMA page_count").get()?.["page_count"]);
+  database.exec(`PRAGMA max_page_count = ${pages + 2}`);
+  expect(await store.append(space, entries.slice(2))).toEqual({ type: "error", error: { type: "storage-full" } });
+  expect(must(await store.read(space, 0, 100))).toHaveLength(2);
+  database.exec("PRAGMA max_page_count = 100000");
+  must(await store.append(space, entries.slice(2)));
+  expect(must(await store.read(space, 0, 100))).toHaveLength(41);
+  database.exec("PRAGMA query_only = ON");
+  expect(await store.append(space, entries)).toEqual({ type: "error", error: { type: "read-only" } });
+  database.exec("PRAGMA query_only = OFF");
+  must(await store.append(space, entries));
+  database.close();
+});
+
+test("a row that the disk has altered is not given out, and counts as missing until it comes again", async () => {
+  const database = new DatabaseSync(":memory:");
+  setUpTables(database, randomBytes(16));
+  const store = createSqliteMailboxStore(database, { day: () => 1, onError: () => undefined });
+  const { space, entries } = await entriesOf(createMemoryLogStore(), 5);
+  must(await store.append(space, entries));
+  database.exec("UPDATE entries SET bytes = zeroblob(length(bytes)) WHERE counter = 3");
+  expect(must(await store.read(space, 0, 100)).map(({ counter }) => counter)).toEqual([1, 2, 4, 5, 6]);
+  await expect.poll(async () => must(await store.load(space))?.wanted.map(({ counter }) => counter)).toEqual([3]);
+  must(await store.append(space, entries));
+  expect(must(await store.read(space, 0, 100)).map(({ counter }) => counter)).toEqual([1, 2, 4, 5, 6, 3]);
+  expect(must(await store.load(space))?.wanted).toEqual([]);
+  database.close();
+});
+
+test("what nobody uses expires, open spaces before leave entries", async () => {
+  const database = new DatabaseSync(":memory:");
+  setUpTables(database, randomBytes(16));
+  let day = 100;
+  const store = createSqliteMailboxStore(database, { day: () => day, onError: () => undefined });
+  const [old, used] = [await entriesOf(createMemoryLogStore(), 1), await entriesOf(createMemoryLogStore(), 1)];
+  for (const { space, entries } of [old, used]) must(await store.append(space, entries));
+  day = 900;
+  must(await store.touch(used.space, day));
+  expect(must(await store.expire(day - 730, day - 3650))).toBe(1);
+  expect(must(await store.load(old.space))).toBeNull();
+  expect(must(await store.load(used.space))?.last).toBe(2);
+  database.close();
 });

@@ -107,4 +107,32 @@ describe("undivided serve", () => {
     expect(io.stdout.text()).toBe("");
     expect(io.stderr.text()).toMatch(/^undivided serve: [^\n]+\n$/);
   });
+
+  it("fails with one line on a folder that another process uses, and on one that cannot be made", async () => {
+    const site = await buildSite();
+    await serveWhile(site, ["--port", "0", "--data", "kept"], async () => {
+      const io = createMemoryIo(folder);
+      expect(await createServeVerb(site).run(["--port", "0", "--data", "kept"], io)).toBe(1);
+      expect(io.stderr.text()).toMatch(/^undivided serve: .*kept is in use by another process; [^\n]+\n$/);
+    });
+    await writeFile(join(folder, "file"), "");
+    const io = createMemoryIo(folder);
+    expect(await createServeVerb(site).run(["--port", "0", "--data", "file"], io)).toBe(1);
+    expect(io.stderr.text()).toMatch(/^undivided serve: .*file cannot be written to \(\w+\); [^\n]+\n$/);
+  });
+
+  it("fails with one line on a certificate that is not there or is none", async () => {
+    const site = await buildSite();
+    await writeFile(join(folder, "cert.pem"), "no certificate");
+    for (const [key, words] of [
+      ["gone.pem", /gone\.pem cannot be read \(ENOENT\)\.\n$/],
+      ["cert.pem", /the certificate and the key cannot be used together; [^\n]+\n$/],
+    ] as const) {
+      const io = createMemoryIo(folder);
+      const args = ["--port", "0", "--tls-cert", "cert.pem", "--tls-key", key];
+      expect(await createServeVerb(site).run(args, io)).toBe(1);
+      expect(io.stdout.text()).toBe("");
+      expect(io.stderr.text()).toMatch(words);
+    }
+  });
 });
