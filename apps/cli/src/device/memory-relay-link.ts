@@ -35,7 +35,7 @@ export const createMemoryRelay = (): MemoryRelay => {
       await exchange(replica);
       const own = device.keysIn(replica.space)?.device;
       const acknowledged = replica.summary().heads.find((head) => head.device === own)?.counter ?? 0;
-      spaces.push({ space, isInStep: true, acknowledged });
+      spaces.push({ space, isInStep: true, standing: "member", acknowledged });
     }
     return { type: "reached", spaces };
   };

@@ -150,7 +150,9 @@ const reachedBy = (parts: readonly Part[]): Reached => {
   const spaces = parts.flatMap(({ name, report, written }): readonly SpaceStep[] => {
     if (report === undefined || report.outcome.type === "left" || report.outcome.type === "left-here") return [];
     const isInStep = report.outcome.type === "in-step" && report.refused === 0;
-    return [{ space: name, isInStep, acknowledged: isInStep ? written : null }];
+    const { type } = report.outcome;
+    const standing = type === "waiting" || type === "removed" ? type : "member";
+    return [{ space: name, isInStep, standing, acknowledged: isInStep ? written : null }];
   });
   const refusal = parts.map(({ report }) => report?.outcome).find((outcome) => outcome?.type === "refused");
   return refusal?.type === "refused"

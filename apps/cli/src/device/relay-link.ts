@@ -15,6 +15,8 @@ export interface SpaceStep {
   readonly space: "mine" | "ours";
   /** The relay has all that this device wrote, and this device all that the relay has. */
   readonly isInStep: boolean;
+  /** What the relay says of this device: it does not know it yet, or it was removed. A relay may say so wrongly, so it only says so. */
+  readonly standing: "member" | "waiting" | "removed";
   /** Entries of this device that the relay has acknowledged as durable; null where it did not come to that. */
   readonly acknowledged: number | null;
 }

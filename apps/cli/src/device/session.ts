@@ -16,7 +16,7 @@ import { describeDeviceFault } from "./device-words.ts";
 import { describeJournalFault } from "./fault-words.ts";
 import type { DeviceFolder } from "./folder.ts";
 import { failWith, withVault, type Ending } from "./open-vault.ts";
-import type { Reached, RelayLink } from "./relay-link.ts";
+import type { Reached, RelayLink, SpaceStep } from "./relay-link.ts";
 import { unlockDevice } from "./unlock-device.ts";
 
 export interface Session {
@@ -140,10 +140,20 @@ const bringInStep = async (call: DeviceCall, io: Io, device: OpenDevice, link: R
       `the relay was not reached (${reached.why}): this device goes on alone; the next call tries again`,
     );
   }
+  for (const { standing, space } of reached.spaces) {
+    if (standing !== "member") await writeLine(io.stderr, describeStanding(standing, space));
+  }
   if ([device.mine, device.ours()].some((replica) => (replica?.health().forkedAt ?? null) !== null)) {
     await writeLine(io.stderr, FORKED);
   }
   return reached;
+};
+
+const describeStanding = (standing: "waiting" | "removed", space: SpaceStep["space"]): string => {
+  const records = space === "mine" ? "my own records" : "what is shared";
+  return standing === "removed"
+    ? `the relay says that this device was removed from ${records}: nothing new reaches it, and nothing of it reaches others`
+    : `the relay does not know this device for ${records} yet: the device that admitted it has to be in step first`;
 };
 
 const FORKED =
