@@ -90,7 +90,7 @@ describe("places and addresses", () => {
       ["Together", "/together", "Phones down, the two of you"],
       ["Us", "/us", "Nothing to show yet"],
       ["Reset", "/reset", "There is a way back"],
-      ["Guide", "/guide", "What counts, and what does not"],
+      ["Guide", "/guide", "Five short chapters"],
     ] as const) {
       await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name, exact: true }).click();
       await page.getByRole("heading", { level: 1, name: heading }).waitFor();

@@ -34,7 +34,11 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
   },
   us: { title: () => m.nav_us(), place: "us", load: async () => (await loadEmptyPlace()).Us },
   reset: { title: () => m.nav_reset(), place: "reset", load: async () => (await loadEmptyPlace()).Reset },
-  guide: { title: () => m.nav_guide(), place: "guide", load: async () => (await loadEmptyPlace()).Guide },
+  guide: {
+    title: () => m.nav_guide(),
+    place: "guide",
+    load: async () => (await import("../features/guide/guide.svelte")).default,
+  },
   try: {
     title: () => m.try_title(),
     place: "together",
