@@ -60,3 +60,9 @@ describe("the blobs in IndexedDB", () => {
     expect(await page.evaluate('runCase("older")')).toBeUndefined();
   });
 });
+
+describe("a space in IndexedDB", () => {
+  test("opens from its snapshot in another tab, takes the writes of both, and forgets at once what is deleted", async () => {
+    expect(await page.evaluate('runCase("two tabs")')).toBeUndefined();
+  });
+});
