@@ -253,6 +253,44 @@ describe("leaving", () => {
   });
 });
 
+describe("a key that somebody in the space lacks", () => {
+  test("is passed on when they ask, also after the storage refused it once, and not again and again", async () => {
+    const ada = await found(2);
+    const ben = await join(ada);
+    await sync(ada, ben);
+    // Ben writes without having heard of Ada's second phone: that one lacks the key.
+    const second = await newPhone(ada.replica, ada.keys.member);
+    must(await ada.replica.admit(await deviceCardOf(second.keys)));
+    must(await put(ben, "under the old key"));
+    must(await ben.replica.admit(await deviceCardOf(createDeviceKeys(ben.keys.member))));
+    must(await put(ben, "under a key for the others"));
+    await pull(ada, second);
+    await pull(ben, second);
+    const { missing } = second.replica.summary();
+    expect(missing).toHaveLength(1);
+    let isFailing = true;
+    const store: LogStore = {
+      ...ben.store,
+      append: async (...args) =>
+        isFailing ? { type: "error", error: { type: "storage-full" } } : ben.store.append(...args),
+    };
+    const again = { ...ben, replica: must(await openReplica({ store, keys: ben.keys, wall }, ben.replica.space)) };
+    isFailing = false;
+    await pull(ada, again);
+    isFailing = true;
+    await pull(again, second);
+    isFailing = false;
+    await pull(again, second);
+    expect(second.replica.summary().missing).toEqual([]);
+    expect(texts(second)).toContain("under a key for the others");
+    const head = (phone: Phone) =>
+      phone.replica.summary().heads.find(({ device }) => device === ben.keys.device)?.counter;
+    const before = head(again);
+    must(await again.replica.entriesFor({ heads: [], wanted: [], missing }, 99));
+    expect(head(again)).toBe(before);
+  });
+});
+
 describe("writes that come together", () => {
   test("are kept in one append, each with its own result, and in the order in which they were asked for", async () => {
     const ada = await found(2);

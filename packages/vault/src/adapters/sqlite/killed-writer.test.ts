@@ -1,4 +1,7 @@
-/** A process that writes records and is killed with -9 at moments that nobody chose: what it had acknowledged is there. */
+/**
+ * A process that writes records, deletes some and makes snapshots, and is killed with -9 at moments that nobody chose: what it had
+ * acknowledged is there, and what it had acknowledged as deleted is not.
+ */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +14,7 @@ import { createMemberId, createDeviceKeys } from "../../space/device-keys.ts";
 import { revealSecret } from "../../crypto/door.ts";
 import { foundSpace, openReplica } from "../../space/replica.ts";
 import { parseEpochMs } from "@undivided/domain";
-import { openSqliteLogStore } from "./sqlite-stores.ts";
+import { openSqliteLogStore, openSqliteStores } from "./sqlite-stores.ts";
 
 const must = <T>(result: { type: "ok"; value: T } | { type: "error"; error: { type: string } }): T => {
   if (result.type === "error") throw new Error(`unexpected ${result.error.type}`);
@@ -23,22 +26,25 @@ const here = (path: string): string => new URL(path, import.meta.url).href;
 /** Writes as fast as it can, a few at once, and says the identifier of each record once it is acknowledged. */
 const writer = (file: string, space: string, keys: readonly string[]): string => `
   import { DatabaseSync } from "node:sqlite";
-  import { openSqliteLogStore } from ${JSON.stringify(here("./sqlite-stores.ts"))};
+  import { openSqliteStores } from ${JSON.stringify(here("./sqlite-stores.ts"))};
   import { openReplica } from ${JSON.stringify(here("../../space/replica.ts"))};
   import * as door from ${JSON.stringify(here("../../crypto/door.ts"))};
   const [device, member, signing, unwrapping] = ${JSON.stringify(keys)};
-  const store = openSqliteLogStore(new DatabaseSync(${JSON.stringify(file)})).value;
+  const { logs: store, blobs } = openSqliteStores(new DatabaseSync(${JSON.stringify(file)})).value;
   const own = {
     device, member,
     signing: door.signingKeyFrom(door.hexToBytes(signing)).value,
     unwrapping: door.unwrappingKeyFrom(door.hexToBytes(unwrapping)).value,
   };
-  const replica = (await openReplica({ store, keys: own, wall: () => ${wall()} }, ${JSON.stringify(space)})).value;
+  const replica = (await openReplica({ store, blobs, snapshotAfter: () => 12, keys: own, wall: () => ${wall()} }, ${JSON.stringify(space)})).value;
   const write = async () => {
     for (;;) {
       const id = door.bytesToHex(door.randomBytes(16));
       const result = await replica.write({ type: "put", id, text: id });
       if (result.type === "ok") process.stdout.write(id + "\\n");
+      if (!/^[0-3]/.test(id)) continue;
+      const gone = await replica.write({ type: "delete", scope: "own", id });
+      if (gone.type === "ok") process.stdout.write("gone " + id + "\\n");
     }
   };
   await Promise.all([write(), write(), write()]);
@@ -54,7 +60,7 @@ const runAndKill = (script: string, afterLines: number): Promise<readonly string
       lines.push(line);
       if (lines.length === afterLines) child.kill("SIGKILL");
     });
-    child.once("close", () => resolve(lines.filter((line) => line.length === 32)));
+    child.once("close", () => resolve(lines.filter((line) => /^(gone )?[0-9a-f]{32}$/.test(line))));
   });
 
 test("keeps every acknowledged record through kill -9, and a chain that goes on without a fork", async () => {
@@ -71,11 +77,16 @@ test("keeps every acknowledged record through kill -9, and a chain that goes on 
       const afterLines = 1 + (randomBytes(1)[0] ?? 0);
       acknowledged.push(...(await runAndKill(writer(file, space, [keys.device, keys.member, ...secrets]), afterLines)));
       const database = new DatabaseSync(file);
-      const store = must(openSqliteLogStore(database));
-      const replica = must(await openReplica({ store, keys, wall }, space));
-      const kept = new Set([...replica.state().own.values()].map(({ id }): string => id));
-      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-      // One statement, then nothing but records: whatever is stored belongs to one whole chain.
+      const { logs: store, blobs } = must(openSqliteStores(database));
+      const replica = must(await openReplica({ store, blobs, keys, wall }, space));
+      const fromLog = must(await openReplica({ store, keys, wall }, space));
+      expect(new Map(replica.state().own)).toEqual(new Map(fromLog.state().own));
+      const typeById = new Map([...replica.state().own.values()].map(({ id, type }): [string, string] => [id, type]));
+      const gone = new Set(acknowledged.flatMap((line) => (line.startsWith("gone ") ? line.slice(5) : [])));
+      const written = acknowledged.filter((line) => !line.startsWith("gone "));
+      expect(written.filter((id) => !typeById.has(id))).toEqual([]);
+      expect([...gone].filter((id) => typeById.get(id) !== "deleted")).toEqual([]);
+      // Whatever is stored belongs to one whole chain.
       const stored = must(await store.readChain(space, keys.device, 0, 100_000));
       expect(replica.summary().heads[0]?.counter).toBe(stored.length);
       database.close();
