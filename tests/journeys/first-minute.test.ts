@@ -104,7 +104,7 @@ describe("the first minute", () => {
     await tap(page, "The two of us");
     await page.getByRole("heading", { level: 1, name: "One question, for you alone" }).waitFor();
     await page.getByRole("button", { name: "No", exact: true }).click();
-    await page.waitForURL("**/pair");
+    await page.waitForURL("**/pair/begin");
   });
 
   it("shows the first minute wherever somebody who has not begun comes in, except where nothing is needed", async () => {

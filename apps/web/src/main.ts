@@ -1,11 +1,13 @@
 /** Wires the app: platform adapters in, the shell out. The only place where the browser's globals become ports. */
 import { flushSync, mount } from "svelte";
 import { createHome } from "./home/home.svelte.ts";
+import { createCamera } from "./platform/camera.ts";
 import { createDevice } from "./platform/device.ts";
 import { createHomeScreen } from "./platform/home-screen.ts";
 import { createInstall } from "./platform/install.svelte.ts";
 import { createLanguage } from "./platform/language.svelte.ts";
 import { createOnline } from "./platform/online.svelte.ts";
+import { createPassOn } from "./platform/pass-on.ts";
 import { createPasskeys } from "./platform/passkey.ts";
 import { createLocalStore } from "./platform/small-store.ts";
 import { createStorageSpace } from "./platform/storage-space.ts";
@@ -43,6 +45,8 @@ const shell: Shell = {
   homeScreen: createHomeScreen(document, store),
   storage,
   tabs,
+  camera: createCamera(window),
+  passOn: createPassOn(window),
   passkeys: createPasskeys(window, () => "Undivided"),
   toasts: createToasts(window),
   hush,

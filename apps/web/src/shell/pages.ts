@@ -2,6 +2,7 @@
  * The pages of the app: for each address its title, the place that is marked in the bar, and its component, which is loaded
  * when it is first asked for.
  *
+ * A page that needs "home-or-new" is shown to who has not begun too, since it is a way to begin.
  * A page that `needs` what its owner keeps is shown only while it is open: who has not begun sees the first minute in its place,
  * and who locked it the lock. So such a page may call `getOpenHome`.
  */
@@ -12,7 +13,7 @@ import type { KnownRouteType, Place } from "./routes.ts";
 export interface Page {
   readonly title: () => string;
   readonly place: Place | null;
-  readonly needs?: "home";
+  readonly needs?: "home" | "home-or-new";
   readonly load: () => Promise<Component>;
 }
 
@@ -67,8 +68,8 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
   pair: {
     title: () => m.pair_title(),
     place: "together",
-    needs: "home",
-    load: async () => (await loadEmptyPlace()).Pair,
+    needs: "home-or-new",
+    load: async () => (await import("../features/pair/pair.svelte")).default,
   },
   settings: {
     title: () => m.settings_title(),

@@ -31,7 +31,7 @@ const paths = {
 
 export type KnownRouteType = keyof typeof paths;
 
-const withPart: readonly KnownRouteType[] = ["help", "together", "guide", "reset"];
+const withPart: readonly KnownRouteType[] = ["help", "pair", "together", "guide", "reset"];
 
 export type Route =
   { readonly type: KnownRouteType; readonly part: string | null } | { readonly type: "unknown"; readonly path: string };

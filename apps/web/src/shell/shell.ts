@@ -1,10 +1,12 @@
 /** What the shell hands to every page: the language, the way around, the service worker, the network, the device. */
 import { createContext } from "svelte";
+import type { Camera } from "../platform/camera.ts";
 import type { Device } from "../platform/device.ts";
 import type { HomeScreen } from "../platform/home-screen.ts";
 import type { Install } from "../platform/install.svelte.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
+import type { PassOn } from "../platform/pass-on.ts";
 import type { Passkeys } from "../platform/passkey.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
@@ -23,6 +25,8 @@ export interface Shell {
   readonly homeScreen: HomeScreen;
   readonly storage: StorageSpace;
   readonly tabs: Tabs;
+  readonly camera: Camera;
+  readonly passOn: PassOn;
   readonly passkeys: Passkeys;
   /** While it is on, the app offers and says nothing by itself. */
   readonly hush: Hush;

@@ -1,4 +1,3 @@
 /** The places that hold nothing yet, loaded together because each is small. */
-export { default as Pair } from "./pair.svelte";
 export { default as Reset } from "./reset.svelte";
 export { default as Us } from "./us.svelte";

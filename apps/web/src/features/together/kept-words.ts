@@ -1,5 +1,5 @@
 /** Days, times and lengths of a kept time together, as its owner's clock showed them. */
-import type { Instant, TogetherRecord } from "@undivided/domain";
+import type { CivilDate, Instant, TogetherRecord } from "@undivided/domain";
 import { getLocale } from "../../paraglide/runtime.js";
 
 /** The clock of the day, whatever zone this device is in now: shifted by the offset that was kept, and read as UTC. */
@@ -32,6 +32,10 @@ export const whenWords = (record: Dated & { readonly start: Instant }): string =
     minute: "2-digit",
     hourCycle: "h23",
   }).format(shown(record.start, record));
+
+/** "Thursday 12 November", for what is known to the day and no finer. */
+export const civilDayWords = (day: CivilDate): string =>
+  format({ weekday: "long", day: "numeric", month: "long" }).format(new Date(`${day}T00:00:00Z`));
 
 /** "48 minutes"; never nought. */
 export const minutesLong = (ms: number): string =>
