@@ -4,10 +4,11 @@
  * Nothing here changes what cannot be read: a store or a ring of a newer app, or a damaged one, stays as it is.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { openDevice, type Device, type DeviceDeps } from "@undivided/vault";
+import { openDevice, type Device } from "@undivided/vault";
 import { openIdbStores, type IdbStores } from "@undivided/vault/idb";
 import type { Clock } from "../platform/clock.ts";
 import type { StorageTrouble } from "./home.ts";
+import { stretch } from "./stretch.ts";
 import { createRelayParts, type RelayParts } from "./relay.ts";
 
 export const DATABASE = "undivided";
@@ -22,12 +23,6 @@ export interface OpenedDoor {
   readonly stores: IdbStores;
   readonly relay: RelayParts;
 }
-
-/** Loads Argon2id when it is first asked for. */
-const stretch: DeviceDeps["stretch"] = async (passphrase, salt, cost) => {
-  const { stretchPassphrase } = await import("@undivided/vault/argon2id");
-  return stretchPassphrase(passphrase, salt, cost);
-};
 
 export const openDoor = async ({ view, clock }: DoorDeps): Promise<Result<OpenedDoor, StorageTrouble>> => {
   const relay = createRelayParts(view, clock);
