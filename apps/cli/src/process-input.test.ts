@@ -25,16 +25,28 @@ const open = (isTTY = false) => {
   let opened = 0;
   let interrupts = 0;
   let prompts = "";
+  const rawWhenAsked: boolean[] = [];
   const input = createProcessInput({
     stream: () => {
       opened += 1;
       return stream;
     },
-    prompt: (text) => (prompts += text),
+    prompt: (text) => {
+      if (text !== "\n") rawWhenAsked.push(stream.isRaw);
+      prompts += text;
+    },
     signal: stop.signal,
     interrupt: () => (interrupts += 1),
   });
-  return { stream, stop, input, opened: () => opened, interrupts: () => interrupts, prompts: () => prompts };
+  return {
+    stream,
+    stop,
+    input,
+    opened: () => opened,
+    interrupts: () => interrupts,
+    prompts: () => prompts,
+    rawWhenAsked,
+  };
 };
 
 describe("lines of standard input", () => {
@@ -79,12 +91,13 @@ describe("lines of standard input", () => {
 
 describe("typing unseen", () => {
   it("takes letters, takes back, and leaves the terminal as it was", async () => {
-    const { stream, input, prompts } = open(true);
+    const { stream, input, prompts, rawWhenAsked } = open(true);
     const secret = input.readHidden("PIN: ");
     stream.write("12x\u007f3\u{1F511}\r");
     expect(await secret).toBe("123\u{1F511}");
     expect(stream.modes).toEqual([true, false]);
     expect(prompts()).toBe("PIN: \n");
+    expect(rawWhenAsked).toEqual([true]);
     const again = input.readHidden("again: ");
     stream.write("wrong\u0015right\n");
     expect(await again).toBe("right");

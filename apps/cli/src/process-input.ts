@@ -107,8 +107,9 @@ export const createProcessInput = ({ stream, prompt, signal, interrupt }: InputD
     readHidden: async (question) => {
       const from = open();
       if (from.isTTY !== true) return null;
-      prompt(question);
+      // First, so that nothing shows of what is typed as soon as the question is there.
       from.setRawMode?.(true);
+      prompt(question);
       try {
         let typed = "";
         for (;;) {

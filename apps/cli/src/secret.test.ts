@@ -33,6 +33,20 @@ describe("a secret", () => {
     expect(await read({ env: { UNDIVIDED_SECRET: "" }, typed: ["typed"] })).toEqual({ type: "secret", text: "typed" });
   });
 
+  it("that is new is typed twice, and no secret when the two differ", async () => {
+    const typing = (...typed: readonly string[]) =>
+      readSecret(createMemoryIo(folder, { typed }), {
+        what: "PIN",
+        option: "secret-file",
+        file: undefined,
+        variable: "UNDIVIDED_SECRET",
+        isNew: true,
+      });
+    expect(await typing("4711", "4711")).toEqual({ type: "secret", text: "4711" });
+    expect(await typing("4711", "4712")).toEqual({ type: "none", words: "what was typed was not the same twice" });
+    expect(await typing("4711")).toMatchObject({ type: "none" });
+  });
+
   it("is none where there is no terminal, and never read from a pipe", async () => {
     expect(await read({ input: "1234\n" })).toEqual({
       type: "none",

@@ -16,6 +16,8 @@ export interface SecretPlace {
   readonly option: string;
   readonly file: string | undefined;
   readonly variable: string;
+  /** One that is to be set: typed twice, since a slip would shut its owner out. */
+  readonly isNew?: boolean;
 }
 
 export type SecretOutcome =
@@ -33,7 +35,12 @@ export const readSecret = async (io: Io, place: SecretPlace): Promise<SecretOutc
   const fromVariable = io.env[place.variable];
   if (fromVariable !== undefined && fromVariable !== "") return { type: "secret", text: fromVariable };
   const typed = await io.stdin.readHidden(`${place.what}: `);
-  if (typed !== null && typed !== "") return { type: "secret", text: typed };
+  if (typed !== null && typed !== "") {
+    const again = place.isNew === true ? await io.stdin.readHidden(`${place.what}, once more: `) : typed;
+    return again === typed
+      ? { type: "secret", text: typed }
+      : { type: "none", words: "what was typed was not the same twice" };
+  }
   return {
     type: "none",
     words: `needs the ${place.what}: in a file named by --${place.option}, in ${place.variable}, or typed at a terminal`,

@@ -12,7 +12,12 @@ export const BACKUP_SECRET_OPTIONS = { "backup-secret-file": "text" } as const;
 type Read = { readonly type: "secret"; readonly text: string } | Failed | WrongCall;
 
 /** The one that is named for the backup alone; without a name, `fallback`; else typed. */
-export const readBackupSecret = async (io: Io, call: DeviceCall, fallback: string | null): Promise<Read> => {
+export const readBackupSecret = async (
+  io: Io,
+  call: DeviceCall,
+  fallback: string | null,
+  isNew = false,
+): Promise<Read> => {
   const isNamed = call.given.flag("backup-secret-file") || (io.env["UNDIVIDED_BACKUP_SECRET"] ?? "") !== "";
   if (!isNamed && fallback !== null) return { type: "secret", text: fallback };
   const read = await readSecret(io, {
@@ -20,6 +25,7 @@ export const readBackupSecret = async (io: Io, call: DeviceCall, fallback: strin
     option: "backup-secret-file",
     file: call.given.text("backup-secret-file"),
     variable: "UNDIVIDED_BACKUP_SECRET",
+    isNew,
   });
   if (read.type === "none") return wrongCall(read.words);
   return read.type === "secret" ? read : { type: "failed", code: await failWith(io, call, read.words) };

@@ -25,12 +25,14 @@ export const secretOf = async (
   io: Io,
   call: DeviceCall,
   what: string,
+  isNew = false,
 ): Promise<{ readonly type: "secret"; readonly text: string } | Failed | WrongCall> => {
   const read = await readSecret(io, {
     what,
     option: "secret-file",
     file: call.given.text("secret-file"),
     variable: "UNDIVIDED_SECRET",
+    isNew,
   });
   if (read.type === "none") return wrongCall(read.words);
   return read.type === "secret" ? read : { type: "failed", code: await failWith(io, call, read.words) };
@@ -105,7 +107,7 @@ export const proveOwner = async (
 };
 
 const setFirstLock = async (lock: DeviceLock, io: Io, call: DeviceCall): Promise<Proven | Failed | WrongCall> => {
-  const secret = await secretOf(io, call, `new ${LOCK_SECRET}, which has no lock yet: this sets one`);
+  const secret = await secretOf(io, call, `new ${LOCK_SECRET}, which has no lock yet: this sets one`, true);
   if (secret.type !== "secret") return secret;
   const set = await lock.set({ pin: secret.text, passkey: null }, null);
   if (set.type === "error") return { type: "failed", code: await failWith(io, call, describeLockFault(set.error)) };

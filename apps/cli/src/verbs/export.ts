@@ -53,7 +53,7 @@ const run = async (call: DeviceCall, io: Io): Ending => {
     const text = (content: string): readonly Uint8Array[] => [new TextEncoder().encode(content)];
     let words: string | undefined;
     if (format === "sealed") {
-      const secret = await readBackupSecret(io, call, isPassphraseLongEnough(owner.secret) ? owner.secret : null);
+      const secret = await readBackupSecret(io, call, isPassphraseLongEnough(owner.secret) ? owner.secret : null, true);
       if (secret.type === "wrong") return secret;
       if (secret.type === "failed") return secret.code;
       if (!isPassphraseLongEnough(secret.text)) {

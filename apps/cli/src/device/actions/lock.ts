@@ -53,7 +53,7 @@ const run: DeviceAction["run"] = async (call, io) => {
 type Pin = { readonly type: "secret"; readonly text: string } | Failed | WrongCall;
 
 const firstPin = (io: Io, call: DeviceCall): Promise<Pin> =>
-  call.given.flag("new-secret-file") ? nextPin(io, call) : secretOf(io, call, `new ${LOCK_SECRET}`);
+  call.given.flag("new-secret-file") ? nextPin(io, call) : secretOf(io, call, `new ${LOCK_SECRET}`, true);
 
 const nextPin = async (io: Io, call: DeviceCall): Promise<Pin> => {
   const read = await readSecret(io, {
@@ -61,6 +61,7 @@ const nextPin = async (io: Io, call: DeviceCall): Promise<Pin> => {
     option: "new-secret-file",
     file: call.given.text("new-secret-file"),
     variable: "UNDIVIDED_NEW_SECRET",
+    isNew: true,
   });
   if (read.type === "none") return wrongCall(read.words);
   return read.type === "secret" ? read : { type: "failed", code: await failWith(io, call, read.words) };
