@@ -36,7 +36,8 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{html,js,css,woff2,svg,webmanifest}", "icons/icon-192.png", "icons/*apple-touch-icon.png"],
         // What only the voice engine needs is fetched when sound is first switched on, and kept from then on.
-        globIgnores: ["**/voice-worklet-*", "**/voice-weights-*", "**/*-latin-ext-*"],
+        // So is what lays out a PDF.
+        globIgnores: ["**/voice-worklet-*", "**/voice-weights-*", "**/*-latin-ext-*", "**/report-pdf.worker-*"],
         injectionPoint: "self.__WB_MANIFEST",
         target: "es2023",
       },

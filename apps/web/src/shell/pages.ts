@@ -33,7 +33,30 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     needs: "home",
     load: async () => (await import("../features/together/together.svelte")).default,
   },
-  us: { title: () => m.nav_us(), place: "us", load: async () => (await loadEmptyPlace()).Us },
+  us: {
+    title: () => m.nav_us(),
+    place: "us",
+    needs: "home",
+    load: async () => (await import("../features/us/us.svelte")).default,
+  },
+  "check-in": {
+    title: () => m.check_in_page(),
+    place: "us",
+    needs: "home",
+    load: async () => (await import("../features/us/check-in/check-in.svelte")).default,
+  },
+  report: {
+    title: () => m.report_page(),
+    place: "us",
+    needs: "home",
+    load: async () => (await import("../features/us/report/report.svelte")).default,
+  },
+  spiral: {
+    title: () => m.spiral_page(),
+    place: "us",
+    needs: "home",
+    load: async () => (await import("../features/us/spiral/spiral.svelte")).default,
+  },
   reset: { title: () => m.nav_reset(), place: "reset", load: async () => (await loadEmptyPlace()).Reset },
   guide: {
     title: () => m.nav_guide(),

@@ -1,3 +1,2 @@
 /** The places that hold nothing yet, loaded together because each is small. */
 export { default as Reset } from "./reset.svelte";
-export { default as Us } from "./us.svelte";
