@@ -36,6 +36,8 @@ export type { ChosenTask, FourWeeksRecord } from "./records/four-weeks.ts";
 export { CARD_MARKS } from "./records/card.ts";
 export type { CardMark, CardRecord } from "./records/card.ts";
 export type { MarkedDayRecord } from "./records/marked-day.ts";
+export { MAX_WEEK_LOOKS, MAX_WEEK_STRETCHES } from "./records/phone-looks.ts";
+export type { PhoneLooksRecord, WatchedStretch } from "./records/phone-looks.ts";
 export { dayOfRecord } from "./records/day-of-record.ts";
 export * from "./records/kinds.ts";
 export * from "./records/record.ts";

@@ -25,6 +25,8 @@ const ofThisWeek = (record: KnownRecord): KnownRecord => {
       return { ...record, start: START, end: START, pauses: [], unknown: [], participation: { type: "one-phone" } };
     case "check-in":
       return { ...record, week: mondayOf(DAY), answers: WHOLE };
+    case "phone-looks":
+      return { ...record, week: mondayOf(DAY) };
     case "felt-second":
     case "good-moment":
     case "bid":

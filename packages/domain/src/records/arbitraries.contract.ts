@@ -24,6 +24,7 @@ import type { LookBackRecord } from "./look-back.ts";
 import type { MarkedDayRecord } from "./marked-day.ts";
 import { LOGGED_MOMENT_KINDS, MOMENT_REASONS, SENSED_MOMENT_KINDS, SENSES } from "./moment-kinds.ts";
 import type { LoggedSource, MomentRecord, SensedSource } from "./moment.ts";
+import type { PhoneLooksRecord } from "./phone-looks.ts";
 import { PLAN_OUTCOMES, type PlanRecord } from "./plan.ts";
 import { REST_REASONS, type RestRecord } from "./rest.ts";
 import type { RitualRecord } from "./ritual.ts";
@@ -354,6 +355,21 @@ const markedDays: fc.Arbitrary<MarkedDayRecord> = fc.record({
   note: texts,
 });
 
+const phoneLooks: fc.Arbitrary<PhoneLooksRecord> = fc
+  .record({
+    type: fc.constant("phone-looks" as const),
+    ...head,
+    week: days.map(mondayOf),
+    import: recordIds,
+    source: fc.constantFrom("aware-screen", "undivided-lines"),
+    seesLockScreen: fc.boolean(),
+    watched: fc.array(fc.record({ from: instants, until: instants }), { maxLength: 2 }),
+    looks: fc.array(fc.tuple(fc.integer({ min: 0, max: 604_799 }), fc.option(fc.integer({ min: 0, max: 7200 }))), {
+      maxLength: 4,
+    }),
+  })
+  .map(({ looks, ...rest }) => ({ ...rest, at: looks.map(([at]) => at), seconds: looks.map(([, length]) => length) }));
+
 /** One for every kind: a kind without random records does not compile. */
 export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary<RecordByType[T]> } = {
   moment: moments,
@@ -372,6 +388,7 @@ export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary
   "four-weeks": withUnknownFields(fourWeeks),
   card: withUnknownFields(cards),
   "marked-day": withUnknownFields(markedDays),
+  "phone-looks": withUnknownFields(phoneLooks),
 };
 
 export const knownRecords = fc.oneof(...Object.values(RECORDS_BY_TYPE));

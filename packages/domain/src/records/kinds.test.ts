@@ -50,5 +50,6 @@ test("there are these kinds and no others", () => {
     "four-weeks",
     "card",
     "marked-day",
+    "phone-looks",
   ]);
 });

@@ -10,6 +10,7 @@ import { goodMomentKind } from "./good-moment.ts";
 import { lookBackKind } from "./look-back.ts";
 import { markedDayKind } from "./marked-day.ts";
 import { momentKind } from "./moment.ts";
+import { phoneLooksKind } from "./phone-looks.ts";
 import { planKind } from "./plan.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { reflectionKind } from "./reflection.ts";
@@ -41,6 +42,7 @@ const kinds = collectKinds({
   "four-weeks": fourWeeksKind,
   card: cardKind,
   "marked-day": markedDayKind,
+  "phone-looks": phoneLooksKind,
 });
 
 export type RecordByType = typeof kinds extends KindByType<infer M> ? M : never;

@@ -75,6 +75,7 @@ const VIEW_FIELDS: Readonly<Record<RecordType, Readonly<Record<SharingForm, View
   "four-weeks": KEPT,
   card: KEPT,
   "marked-day": KEPT,
+  "phone-looks": KEPT,
 };
 
 /** Exactly the fields that the table makes, each valid; else null. */
