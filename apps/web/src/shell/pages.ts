@@ -51,6 +51,12 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     needs: "home",
     load: async () => (await import("../features/us/report/report.svelte")).default,
   },
+  phone: {
+    title: () => m.phone_page(),
+    place: "us",
+    needs: "home",
+    load: async () => (await import("../features/us/phone/phone.svelte")).default,
+  },
   spiral: {
     title: () => m.spiral_page(),
     place: "us",

@@ -12,6 +12,7 @@ const paths = {
   "check-in": "/us/check-in",
   report: "/us/report",
   spiral: "/us/spiral",
+  phone: "/us/phone",
   reset: "/reset",
   guide: "/guide",
   try: "/try",

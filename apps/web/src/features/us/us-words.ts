@@ -11,7 +11,7 @@ const format = (value: number, options: Intl.NumberFormatOptions): string =>
 
 /** One digit after the point from 1 on, two below. */
 export const numberWords = (value: number): string => {
-  const digits = Math.abs(value) >= 10 ? 0 : Math.abs(value) >= 1 || value === 0 ? 1 : 2;
+  const digits = Math.abs(value) >= 9.95 ? 0 : Math.abs(value) >= 0.995 || value === 0 ? 1 : 2;
   return format(value, { maximumFractionDigits: digits, minimumFractionDigits: digits });
 };
 export const plainNumber = (value: number): string => format(value, { maximumFractionDigits: 1 });

@@ -1,0 +1,61 @@
+/** The worker of *What my phone remembers*: files in, what was found out; kept looks in, a picture out. */
+import type { HistoryFile } from "@undivided/history";
+import type { NamedBlob, PhoneReply, PhoneRequest } from "./phone-messages.ts";
+import { toPhonePicture } from "./phone-picture.ts";
+import { readPhone } from "./read-phone.ts";
+
+/** More often would only cost; a person sees no difference. */
+const progressEveryMs = 80;
+
+const reply = (message: PhoneReply): void => self.postMessage(message);
+
+/** Piece by piece through a reader: not every browser can loop over a stream. */
+const historyFile = ({ name, blob }: NamedBlob): HistoryFile => ({
+  name,
+  size: blob.size,
+  chunks: async function* () {
+    const reader = blob.stream().getReader();
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await reader.cancel();
+    }
+  },
+});
+
+const answer = async (request: PhoneRequest): Promise<PhoneReply> => {
+  if (request.type === "cross") return { type: "crossed", picture: toPhonePicture(request) };
+  let saidAt = 0;
+  const read = await readPhone(request.files.map(historyFile), {
+    zone: request.zone,
+    own: request.own,
+    onProgress: (share) => {
+      const now = performance.now();
+      if (now - saidAt < progressEveryMs) return;
+      saidAt = now;
+      reply({ type: "progress", share });
+    },
+  });
+  if (read.type === "ok") return { type: "read", preview: read.value };
+  const { error } = read;
+  switch (error.type) {
+    case "zone-needed":
+      return { type: "zone" };
+    case "which-device":
+    case "laptop-only":
+    case "no-such-device":
+      return { type: "which", devices: error.devices };
+    case "cancelled":
+      return { type: "refused", error: { type: "broken" } };
+    default:
+      return { type: "refused", error };
+  }
+};
+
+self.onmessage = ({ data }: MessageEvent<PhoneRequest>) => {
+  void answer(data).then(reply, () => reply({ type: "refused", error: { type: "broken" } }));
+};
