@@ -121,6 +121,27 @@ describe("the report", () => {
   });
 });
 
+describe("the report on somebody's open phone", () => {
+  it("is saved only by who opens the lock again", async () => {
+    const page = await open();
+    await bringExample(page);
+    await visit(page, "/settings/lock");
+    await page.getByRole("button", { name: "Set a PIN" }).click();
+    for (const label of ["A PIN of six digits or more", "The same once more"]) {
+      await page.getByLabel(label, { exact: true }).pressSequentially("246813");
+      await page.keyboard.press("Enter");
+    }
+    await page.getByText("The lock is set.").waitFor();
+    await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Us", exact: true }).click();
+    await page.getByRole("link", { name: /^A report/ }).click();
+    await page.getByRole("button", { name: "Save as PDF" }).click();
+    await page.getByRole("heading", { name: "Is it you?" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Save as PDF" }).waitFor();
+    expect(await page.getByText("The PDF is with your files now").count()).toBe(0);
+  });
+});
+
 describe("the weekly check-in", () => {
   it("is answered by keyboard alone, kept, and offers no sharing to who is not paired", async () => {
     const page = await open();
