@@ -54,6 +54,7 @@ it("shows both answers once both shared, closes for both when either stops, and 
 
   await ann.page.getByRole("switch").click();
   const both = (page: Page) => page.getByRole("heading", { level: 2, name: /of both$/ });
+  await ann.page.getByText(/^Shared until /).waitFor();
   await both(ann.page).waitFor();
   await both(ben.page).waitFor();
   expect(await ann.page.getByText("I answered 2, my partner 4.").count()).toBe(6);

@@ -18,6 +18,9 @@ import {
 } from "@undivided/vault";
 import type { RelayParts } from "./relay.ts";
 
+/** Entries that come live come in bursts. */
+const LIVE_MS = 100;
+
 export interface StepDeps {
   readonly device: OpenDevice;
   readonly logs: LogStore;
@@ -56,6 +59,17 @@ export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, on
     notify();
   };
 
+  /** What comes live is in no report of a round; own writes end here too, and then there is nothing to do. */
+  let isDue = false;
+  const receivedSoon = (): void => {
+    if (isDue) return;
+    isDue = true;
+    parts.timer(LIVE_MS, () => {
+      isDue = false;
+      onReceived();
+    });
+  };
+
   const openSpaces = (): readonly OpenDevice["mine"][] => {
     const ours = device.ours();
     return ours === null ? [device.mine] : [device.mine, ours];
@@ -67,6 +81,7 @@ export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, on
       const keys = device.keysIn(replica.space);
       if (keys !== undefined && !known.has(replica.space)) {
         running.add({ replica, keys });
+        if (replica !== device.mine) replica.subscribe(receivedSoon);
         known = new Set([...known, replica.space]);
       }
     }
