@@ -89,6 +89,42 @@ describe("two phones and a relay", () => {
     );
   });
 
+  test("go on over the new connection when the old one was lost in the middle of a slow step", async () => {
+    const network = createMemoryNetwork(relayOver(createMemoryMailboxStore()));
+    const one = await createPhone(network);
+    const other = await createPhone(network, one);
+    const reading = Promise.withResolvers<null>();
+    const asked = Promise.withResolvers<null>();
+    let isSlow = true;
+    const slow: Replica = {
+      ...one.replica,
+      entriesFor: async (...request) => {
+        if (isSlow) {
+          asked.resolve(null);
+          await reading.promise;
+        }
+        return one.replica.entriesFor(...request);
+      },
+    };
+    const quick: Timer = (ms, run) => timer(ms / 200, run);
+    const sync = createSync({
+      spaces: [{ replica: slow, keys: one.keys }],
+      ...{ transport: network.transport(), timer: quick, random: Math.random },
+    });
+    sync.start();
+    await asked.promise;
+    network.cutAll();
+    await expect.poll(() => sync.state().type).toBe("offline");
+    await expect.poll(() => sync.state().type).toBe("connecting");
+    // Until the new connection has been greeted and has asked this space to go on.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    isSlow = false;
+    reading.resolve(null);
+    await expect.poll(() => sync.state().type).toBe("in-step");
+    expect(await outcomes(other.sync)).toEqual(["in-step"]);
+    sync.stop();
+  });
+
   test("close a space at the relay and on the other phone, without the destroyed keys", async () => {
     const store = createMemoryMailboxStore();
     const network = createMemoryNetwork(relayOver(store));

@@ -121,6 +121,8 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
     } finally {
       member.isBusy = false;
       showOverall();
+      // The link was lost in mid-step and a new one has asked for this member meanwhile.
+      if (member.isDue && link !== null) void poke(member);
     }
   };
   const spaceOf = (answer: AnswerBody): SpaceId | undefined => ("space" in answer ? answer.space : undefined);
