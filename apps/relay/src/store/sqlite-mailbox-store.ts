@@ -144,6 +144,8 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
       let sequence = last;
       for (const entry of entries) if (appendOne(number, sequence + 1, entry)) sequence += 1;
       if (sequence > last) sql.setLast.run(sequence, number);
+      // A sealed snapshot from before a statement would keep what a drop takes, and is of no use to who is admitted.
+      if (entries.some(({ entry }) => STATEMENT_KINDS.has(entry.kind))) sql.removeSnapshots.run(number);
       return { after: last, last: sequence };
     });
   const headOf = (row: Row): Head => ({

@@ -222,6 +222,7 @@ const createMailbox = (
     else known.wantedByPlace.set(key, { device: entry.device, counter: entry.counter });
     known.bytes += sizeOf(taken);
     if (entry.kind !== ENTRY_KINDS.members && entry.kind !== ENTRY_KINDS.drop) return false;
+    known.snapshotByDevice.clear();
     await noteStatement(known, space, taken);
     if (entry.kind === ENTRY_KINDS.members) foldAnew(known);
     return entry.kind === ENTRY_KINDS.members;

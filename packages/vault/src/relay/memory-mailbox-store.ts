@@ -41,6 +41,10 @@ export const createMemoryMailboxStore = (): MailboxStore => {
       const before = await lastOf(space);
       const kept = await logs.append(space, entries);
       if (kept.type === "error") return kept;
+      if (entries.some(({ entry }) => entry.kind !== ENTRY_KINDS.record)) {
+        besideOf(space).snapshots.clear();
+        besideOf(space).partial.clear();
+      }
       const last = await lastOf(space);
       // The log numbers all spaces together: what was added now are the last ones of this space.
       const added = (await readAll(space)).filter(({ sequence }) => sequence > before);

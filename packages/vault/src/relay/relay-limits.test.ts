@@ -8,7 +8,6 @@ import { createDeviceKeys, createMemberId, deviceCardOf } from "../space/device-
 import { openReplica } from "../space/replica.ts";
 import type { MailboxStore } from "./mailbox-store.ts";
 import { createMemoryMailboxStore } from "./memory-mailbox-store.ts";
-
 import { createWorld, must, newSpace, reasonsOf, typeOf, wall } from "./relay-world.contract.ts";
 
 describe("limits, each by its name", () => {
@@ -156,5 +155,19 @@ describe("snapshots", () => {
     });
     expect(await one.ask({ type: "state", space })).toMatchObject({ snapshots: [{ device: keys.device, parts: 2 }] });
     expect(typeOf(await put(fresh, 0, 1000, 1))).toBe("snapshot-too-large");
+  });
+
+  test("go when a statement comes after them", async () => {
+    const world = createWorld();
+    const { space, keys, replica, all } = await newSpace();
+    const one = await world.connect();
+    await one.open(space, keys);
+    await one.ask({ type: "push", space, entries: await all() });
+    const version = randomBytes(16);
+    await one.ask({ type: "put-snapshot", space, version, part: 0, parts: 1, bytes: new Uint8Array(9) });
+    must(await replica.admit(await deviceCardOf(createDeviceKeys(createMemberId()))));
+    await one.ask({ type: "push", space, entries: (await all()).slice(1) });
+    expect(await one.ask({ type: "state", space })).toMatchObject({ snapshots: [] });
+    expect(typeOf(await one.ask({ type: "get-snapshot", space, device: keys.device, part: 0 }))).toBe("no-snapshot");
   });
 });
