@@ -1,0 +1,88 @@
+/**
+ * When a ritual comes round: a weekly pattern on the clock of its own zone, and the days that were skipped or moved.
+ *
+ * Method: the time zone database through Temporal, disambiguation `compatible` (RFC 5545 §3.3.5 does the same): a time that the
+ * clocks skip comes as much later, a time that they show twice comes the first time. So a ritual has one time a day, and half past
+ * seven stays half past seven when the clocks change.
+ * Limits: a zone that this browser does not know has no times; the page says so.
+ */
+import { addDays, mondayOf, parseCivilDate, parseEpochMs, type CivilDate, type Instant, type RitualRecord } from "@undivided/domain";
+import { Temporal } from "temporal-polyfill";
+
+export interface RitualTime {
+  /** The day of the pattern; a moved one keeps it as its name. */
+  readonly day: CivilDate;
+  readonly at: Instant;
+  readonly isMoved: boolean;
+}
+
+type Timed = Pick<RitualRecord, "pattern" | "changes">;
+
+/** Null in an unknown zone. */
+export const instantOn = (day: CivilDate, minute: number, zone: string): Instant | null => {
+  try {
+    const time = Temporal.PlainTime.from({ hour: Math.floor(minute / 60), minute: minute % 60 });
+    const at = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time });
+    const parsed = parseEpochMs(at.epochMilliseconds);
+    return parsed.type === "ok" ? parsed.value : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The day that the clock of a zone shows; null in an unknown zone. */
+export const dayIn = (at: Instant, zone: string): CivilDate | null => {
+  try {
+    const parsed = parseCivilDate(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString());
+    return parsed.type === "ok" ? parsed.value : null;
+  } catch {
+    return null;
+  }
+};
+
+/** 1 (Monday) to 7 (Sunday). */
+export const weekdayOf = (day: CivilDate): number => {
+  const monday = mondayOf(day);
+  return [0, 1, 2, 3, 4, 5, 6].findIndex((days) => addDays(monday, days) === day) + 1;
+};
+
+export const isDayOf = ({ pattern }: Timed, day: CivilDate): boolean =>
+  day >= pattern.from && (pattern.until === null || day <= pattern.until) && pattern.weekdays.includes(weekdayOf(day));
+
+/** Those of the pattern's days within `days` from `first`, in order of time; skipped ones are left out. */
+export const ritualTimes = (ritual: Timed, first: CivilDate, days: number): readonly RitualTime[] => {
+  const { pattern, changes } = ritual;
+  return Array.from({ length: days }, (_, offset) => addDays(first, offset))
+    .filter((day) => isDayOf(ritual, day))
+    .flatMap((day): readonly RitualTime[] => {
+      const change = changes.find((one) => one.day === day);
+      if (change !== undefined && change.to === null) return [];
+      const at = instantOn(change?.to?.day ?? day, change?.to?.minute ?? pattern.minute, pattern.zone);
+      return at === null ? [] : [{ day, at, isMoved: change !== undefined }];
+    })
+    .sort((a, b) => a.at - b.at);
+};
+
+/** The next one that is not over yet, looked for over three weeks before (a moved one) and five after. */
+export const nextRitualTime = (ritual: Timed, now: Instant): RitualTime | null => {
+  const today = dayIn(now, ritual.pattern.zone);
+  if (today === null) return null;
+  const lengthMs = ritual.pattern.lengthMinutes * 60_000;
+  const from = ritual.pattern.from > today ? ritual.pattern.from : addDays(today, -21);
+  return ritualTimes(ritual, from, 56).find(({ at }) => at + lengthMs > now) ?? null;
+};
+
+/** Leaves one day out. Nothing counts it, and nothing says so afterwards. */
+export const skipDay = (ritual: RitualRecord, day: CivilDate): RitualRecord => changeDay(ritual, day, null);
+
+export const moveDay = (ritual: RitualRecord, day: CivilDate, to: { readonly day: CivilDate; readonly minute: number }): RitualRecord =>
+  changeDay(ritual, day, to);
+
+/** Changes of days that are long over are dropped, so that no list of what was skipped grows. */
+const changeDay = (ritual: RitualRecord, day: CivilDate, to: RitualRecord["changes"][number]["to"]): RitualRecord => ({
+  ...ritual,
+  changes: [
+    ...ritual.changes.filter((one) => one.day !== day && (one.to?.day ?? one.day) >= addDays(day, -28)),
+    { day, to, unknownFields: undefined },
+  ].sort((a, b) => (a.day < b.day ? -1 : 1)),
+});
