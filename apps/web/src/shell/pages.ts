@@ -17,9 +17,6 @@ export interface Page {
   readonly load: () => Promise<Component>;
 }
 
-const loadEmptyPlace = async (): Promise<typeof import("../features/places/empty-places.ts")> =>
-  await import("../features/places/empty-places.ts");
-
 export const pages: Readonly<Record<KnownRouteType, Page>> = {
   today: {
     title: () => m.nav_today(),
@@ -63,7 +60,12 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     needs: "home",
     load: async () => (await import("../features/us/spiral/spiral.svelte")).default,
   },
-  reset: { title: () => m.nav_reset(), place: "reset", load: async () => (await loadEmptyPlace()).Reset },
+  reset: {
+    title: () => m.nav_reset(),
+    place: "reset",
+    needs: "home",
+    load: async () => (await import("../features/reset/reset.svelte")).default,
+  },
   guide: {
     title: () => m.nav_guide(),
     place: "guide",

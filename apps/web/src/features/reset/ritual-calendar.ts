@@ -4,7 +4,7 @@
  * The definition of the zone is in the file, as the transitions of the next years, so that no reader needs to know its name.
  * Privacy: with a neutral title the file says nothing but the time; no link, no name, no description is in it.
  */
-import type { CivilDate, Instant, RitualRecord } from "@undivided/domain";
+import { parseCivilDate, type CivilDate, type Instant, type RitualRecord } from "@undivided/domain";
 import ical, { ICalAlarmType, ICalEventRepeatingFreq, ICalWeekday } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 
@@ -58,7 +58,6 @@ export const writeRitualCalendar = ({ ritual, title, now }: CalendarWish): strin
     byDay: pattern.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []),
     ...(pattern.until === null ? {} : { until: at(pattern.until, 1439) }),
     exclude: changes.filter(({ to }) => to === null).map(({ day }) => at(day, pattern.minute)),
-    excludeTimezone: zone,
   });
   for (const { day, to } of changes) if (to !== null) event(at(to.day, to.minute), at(day, pattern.minute));
   return calendar.toString();
@@ -69,7 +68,8 @@ const firstDay = ({ from, weekdays }: RitualRecord["pattern"]): CivilDate => {
   const day = Temporal.PlainDate.from(from);
   const days = Array.from({ length: 7 }, (_, offset) => day.add({ days: offset }));
   const first = days.find(({ dayOfWeek }) => weekdays.includes(dayOfWeek)) ?? day;
-  return first.toString() as CivilDate;
+  const parsed = parseCivilDate(first.toString());
+  return parsed.type === "ok" ? parsed.value : from;
 };
 
 const offsetText = (nanoseconds: number): string => {

@@ -68,7 +68,7 @@ describe("a ritual's times", () => {
   it("leave out what was skipped, move what was moved, and forget changes that are long over", () => {
     const whole = { ...ritual("Europe/Berlin") };
     const record = { ...whole, changes: [{ day: day("2026-09-03"), to: null }] };
-    const skipped = skipDay(record as RitualRecord, day("2026-10-22"));
+    const skipped = skipDay(record, day("2026-10-22"));
     const moved = moveDay(skipped, day("2026-10-25"), { day: day("2026-10-26"), minute: 600 });
     expect(moved.changes.map((one) => one.day)).toEqual(["2026-10-22", "2026-10-25"]);
     expect(iso(ritualTimes(moved, day("2026-10-20"), 8))).toEqual(["2026-10-26T09:00:00.000Z"]);
@@ -78,7 +78,9 @@ describe("a ritual's times", () => {
     const one = ritual("Europe/Berlin");
     expect(nextRitualTime(one, instant("2026-10-22T18:00:00Z"))?.day).toBe("2026-10-22");
     expect(nextRitualTime(one, instant("2026-10-22T18:10:00Z"))?.day).toBe("2026-10-25");
-    expect(nextRitualTime(ritual("Europe/Berlin", { until: day("2026-10-21") }), instant("2026-10-22T10:00:00Z"))).toBeNull();
+    expect(
+      nextRitualTime(ritual("Europe/Berlin", { until: day("2026-10-21") }), instant("2026-10-22T10:00:00Z")),
+    ).toBeNull();
     expect(nextRitualTime(ritual("Nowhere/At_All"), instant("2026-10-22T10:00:00Z"))).toBeNull();
     expect(weekdayOf(day("2026-10-25"))).toBe(7);
   });
@@ -104,7 +106,13 @@ describe("a ritual's calendar file", () => {
   it.each(["Europe/Berlin", "America/New_York", "America/Mexico_City", "Australia/Lord_Howe"])(
     "is read by another library as the very times that the app shows, over a year in %s",
     (zone) => {
-      const one = { ...ritual(zone), changes: [{ day: day("2026-11-05"), to: null }, { day: day("2026-11-08"), to: { day: day("2026-11-09"), minute: 615 } }] };
+      const one = {
+        ...ritual(zone),
+        changes: [
+          { day: day("2026-11-05"), to: null },
+          { day: day("2026-11-08"), to: { day: day("2026-11-09"), minute: 615 } },
+        ],
+      };
       const expected = iso(ritualTimes(one, day("2026-10-20"), 365));
       const file = writeRitualCalendar({ ritual: one, title: "Time for us", now: instant("2026-10-20T10:00:00Z") });
       expect(readTimes(file, 80)).toEqual(expected.slice(0, 80));
@@ -112,7 +120,11 @@ describe("a ritual's calendar file", () => {
   );
 
   it("carries the alarm that its owner chose and says nothing but the title", () => {
-    const file = writeRitualCalendar({ ritual: ritual("Europe/Berlin"), title: "Reminder", now: instant("2026-10-20T10:00:00Z") });
+    const file = writeRitualCalendar({
+      ritual: ritual("Europe/Berlin"),
+      title: "Reminder",
+      now: instant("2026-10-20T10:00:00Z"),
+    });
     const event = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent("vevent");
     expect(event?.getFirstPropertyValue("summary")).toBe("Reminder");
     expect(event?.getFirstSubcomponent("valarm")?.getFirstPropertyValue("trigger")?.toString()).toBe("-PT10M");
@@ -124,6 +136,8 @@ describe("a ritual's calendar file", () => {
 
   it("has no alarm where none was wished", () => {
     const quiet = { ...ritual("Europe/Berlin"), reminderMinutes: null };
-    expect(writeRitualCalendar({ ritual: quiet, title: "x", now: instant("2026-10-20T10:00:00Z") })).not.toContain("VALARM");
+    expect(writeRitualCalendar({ ritual: quiet, title: "x", now: instant("2026-10-20T10:00:00Z") })).not.toContain(
+      "VALARM",
+    );
   });
 });

@@ -6,7 +6,15 @@
  * seven stays half past seven when the clocks change.
  * Limits: a zone that this browser does not know has no times; the page says so.
  */
-import { addDays, mondayOf, parseCivilDate, parseEpochMs, type CivilDate, type Instant, type RitualRecord } from "@undivided/domain";
+import {
+  addDays,
+  mondayOf,
+  parseCivilDate,
+  parseEpochMs,
+  type CivilDate,
+  type Instant,
+  type RitualRecord,
+} from "@undivided/domain";
 import { Temporal } from "temporal-polyfill";
 
 export interface RitualTime {
@@ -33,7 +41,9 @@ export const instantOn = (day: CivilDate, minute: number, zone: string): Instant
 /** The day that the clock of a zone shows; null in an unknown zone. */
 export const dayIn = (at: Instant, zone: string): CivilDate | null => {
   try {
-    const parsed = parseCivilDate(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString());
+    const parsed = parseCivilDate(
+      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString(),
+    );
     return parsed.type === "ok" ? parsed.value : null;
   } catch {
     return null;
@@ -73,16 +83,19 @@ export const nextRitualTime = (ritual: Timed, now: Instant): RitualTime | null =
 };
 
 /** Leaves one day out. Nothing counts it, and nothing says so afterwards. */
-export const skipDay = (ritual: RitualRecord, day: CivilDate): RitualRecord => changeDay(ritual, day, null);
+export const skipDay = <R extends Timed>(ritual: R, day: CivilDate): R => changeDay(ritual, day, null);
 
-export const moveDay = (ritual: RitualRecord, day: CivilDate, to: { readonly day: CivilDate; readonly minute: number }): RitualRecord =>
-  changeDay(ritual, day, to);
+export const moveDay = <R extends Timed>(
+  ritual: R,
+  day: CivilDate,
+  to: { readonly day: CivilDate; readonly minute: number },
+): R => changeDay(ritual, day, to);
 
 /** Changes of days that are long over are dropped, so that no list of what was skipped grows. */
-const changeDay = (ritual: RitualRecord, day: CivilDate, to: RitualRecord["changes"][number]["to"]): RitualRecord => ({
+const changeDay = <R extends Timed>(ritual: R, day: CivilDate, to: RitualRecord["changes"][number]["to"]): R => ({
   ...ritual,
   changes: [
     ...ritual.changes.filter((one) => one.day !== day && (one.to?.day ?? one.day) >= addDays(day, -28)),
-    { day, to, unknownFields: undefined },
+    { day, to },
   ].sort((a, b) => (a.day < b.day ? -1 : 1)),
 });
