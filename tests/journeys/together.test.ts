@@ -1,0 +1,191 @@
+/**
+ * Together time on two paired phones: the real pick-up of `fixtures/motion/table-pickup` while real people talk, what its owner sees
+ * of it, what the partner does not; and an app that is killed in the middle, and two windows.
+ */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { serveApp, type ServedApp } from "../browser/serve-app.ts";
+import { between, readTablePickup, type Trace } from "../recorded/traces.ts";
+import { begin, expectNoSidewaysScroll, findAxeViolations, phone, visit, type Device } from "./journey.ts";
+import { fitSensors, launchPhone, type MotionSensors } from "./senses.ts";
+import { openPhone, pair } from "./two-phones.ts";
+
+/** Seconds of the trace: at rest until 66.4, in a hand from 67 on, long enough that the pick-up is not taken for the ending. */
+const LIFT_WINDOW = { from: 61_500, until: 79_000 } as const;
+const senses = ["accelerometer", "gyroscope", "microphone"];
+const both = "Reading motion and sound · tap to stop";
+
+let app: ServedApp;
+let trace: Trace;
+let browser: Browser;
+const devices: Device[] = [];
+
+beforeAll(async () => {
+  [app, trace, browser] = await Promise.all([serveApp(), readTablePickup(), launchPhone("ami_trn06.wav")]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+afterEach(async () => {
+  const faults = devices.flatMap((device) => device.faults);
+  await Promise.all(devices.splice(0).map((device) => device.close()));
+  expect(faults).toEqual([]);
+});
+
+const open = async (options: Parameters<typeof openPhone>[2] = {}): Promise<Device> => {
+  const device = await openPhone(browser, app.url, { permissions: senses, ...options });
+  devices.push(device);
+  return device;
+};
+const lay = async (page: Page): Promise<MotionSensors> => {
+  const sensors = await fitSensors(page);
+  const [first] = trace;
+  if (first !== undefined) await sensors.lieStill(first);
+  return sensors;
+};
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
+const tap = (page: Page, name: string | RegExp): Promise<void> => page.getByRole("button", { name }).click();
+const dark = (page: Page) => page.getByRole("dialog", { name: "Time together" });
+const end = async (page: Page): Promise<void> => {
+  await dark(page).getByRole("button", { name: "End", exact: true }).click();
+  await heading(page, "Before you look: what is your own guess?").waitFor();
+};
+const playLift = (sensors: MotionSensors): Promise<number> =>
+  sensors.play(between(trace, LIFT_WINDOW.from, LIFT_WINDOW.until));
+
+describe("two phones, and a pick-up in the middle of a talk", () => {
+  it("its owner sees it with its reasons; the other sees taps only, and a moment only when both show one", async () => {
+    const [{ page: ann }, { page: ben }] = await Promise.all([open({ bypassCSP: true }), open()]);
+    const [annSensors, benSensors] = await Promise.all([lay(ann), lay(ben)]);
+    await pair(ann, ben);
+    await Promise.all([ann, ben].map((page) => visit(page, "/together/start")));
+
+    // Each taps; the other half says so, and no more. Both have to say yes to sound.
+    await ann.getByText("Yes, this time").click();
+    expect(await findAxeViolations(ann)).toEqual([]);
+    await tap(ann, /^You/);
+    await heading(ann, "Waiting for the other half").waitFor();
+    expect(await findAxeViolations(ann)).toEqual([]);
+    expect(await dark(ann).count()).toBe(0);
+    await ben.getByText("has tapped on their phone").waitFor();
+    await ben.getByText("Yes, this time").click();
+    await tap(ben, /^You/);
+    await Promise.all([ann, ben].map((page) => dark(page).getByRole("button", { name: both }).waitFor()));
+    expect(await findAxeViolations(ann)).toEqual([]);
+
+    // What is sensed shows nowhere while it goes on; what is tapped does.
+    const silent = await dark(ben).innerText();
+    await Promise.all([playLift(annSensors), playLift(benSensors)]);
+    expect(await dark(ben).innerText()).toBe(silent);
+    await tap(ann, "Back in two minutes");
+    await dark(ben).getByText("Your partner said: back in two minutes.").waitFor();
+    await tap(ann, "Pause");
+    await dark(ann).getByText("Paused. Nothing is read.").waitFor();
+    await dark(ann).getByText("Nothing is read now").waitFor();
+    await dark(ben).getByText("Your partner has tapped pause.").waitFor();
+    await tap(ann, "Go on");
+
+    await end(ben);
+    await dark(ann).getByText("It has ended on the other phone.").waitFor();
+    await end(ann);
+    await tap(ben, "One more");
+    await tap(ben, "Show what was noticed");
+    await heading(ben, "You guessed one. One was counted.").waitFor();
+    const card = ben.getByRole("article");
+    await card.getByText("It had been lying still.").waitFor();
+    await card.getByText("There was talk in the room, with no break before.").waitFor();
+
+    // She had said why within the minute, so hers is not counted; she says otherwise.
+    await tap(ann, "I have no guess");
+    await heading(ann, "None was counted.").waitFor();
+    await ann.getByText("I said why first").waitFor();
+    await tap(ann, "Undo, at");
+    await heading(ann, "One was counted.").waitFor();
+    expect(await findAxeViolations(ann)).toEqual([]);
+
+    // Said before sharing; shown to the other only while they show one too, by the day and no finer.
+    await tap(ben, "Share this one");
+    const sheet = ben.getByRole("dialog", { name: "Share this moment?" });
+    await sheet.getByText("What was seen by then cannot be unseen.").waitFor();
+    await sheet.getByRole("button", { name: "Share it" }).click();
+    await ben.getByText("Shared until").waitFor();
+    await visit(ann, "/together");
+    await ann.getByRole("heading", { name: "Times together" }).waitFor();
+    await ann.waitForTimeout(1500);
+    expect(await ann.getByText("Shared with you").count()).toBe(0);
+    await ann.getByRole("link", { name: /on both phones|on this phone/ }).click();
+    await tap(ann, "Share this one");
+    await ann.getByRole("dialog").getByRole("button", { name: "Share it" }).click();
+    await ann.getByText("Shared until").waitFor();
+    await visit(ann, "/together");
+    const shown = ann.locator("section", { hasText: "Shared with you" });
+    await shown.getByText("“I picked up my phone in a talk.”").waitFor();
+    expect(await shown.innerText()).not.toMatch(/\d\d:\d\d|second|lying still/);
+
+    // Withdrawn, it is gone there without a word.
+    await tap(ben, "Stop sharing");
+    await shown.waitFor({ state: "detached" });
+  });
+});
+
+describe("an app that is killed in the middle", () => {
+  it("keeps what was noticed, knows nothing of what came after, and can be gone on with or ended; also by keyboard", async () => {
+    const { page, context } = await open({ bypassCSP: true });
+    const sensors = await lay(page);
+    await begin(page);
+    await visit(page, "/together/start");
+    await page.getByRole("radio", { name: "Yes, this time" }).press("Space");
+    await page.getByRole("button", { name: "Yes says one" }).press("Space");
+    await page.getByRole("button", { name: "Yes says the other" }).press("Space");
+    await page.getByRole("button", { name: /^You/ }).press("Enter");
+    await dark(page).getByRole("button", { name: both }).waitFor();
+    await playLift(sensors);
+    // Back at rest for long enough to be over; what is over is kept at once.
+    const [first] = trace;
+    if (first !== undefined) await sensors.lieStill(first);
+    await page.waitForTimeout(7_000);
+    await page.close({ runBeforeUnload: false });
+
+    const again = await context.newPage();
+    await lay(again);
+    await visit(again, "/together");
+    await heading(again, "It was stopped in between").waitFor();
+    expect(await findAxeViolations(again)).toEqual([]);
+    await again.getByRole("button", { name: "Go on with it" }).press("Enter");
+    await dark(again).waitFor();
+
+    // A second window cannot begin or end it.
+    const other = await context.newPage();
+    await visit(other, "/together");
+    await heading(other, "It runs in another window").waitFor();
+    await other.close();
+
+    await again.keyboard.press("Escape");
+    await heading(again, "Before you look: what is your own guess?").waitFor();
+    await again.getByRole("button", { name: "I have no guess" }).press("Enter");
+    await heading(again, /counted/).waitFor();
+    await again.getByRole("article").or(again.locator("[data-moment]")).first().waitFor();
+    await again
+      .getByText("nothing was read. The page was hidden, the phone was locked, or the app was stopped.")
+      .waitFor();
+
+    // Corrections, and back again.
+    for (const colorScheme of ["light", "dark"] as const) {
+      await again.emulateMedia({ colorScheme });
+      expect(await findAxeViolations(again)).toEqual([]);
+    }
+    await again.setViewportSize({ width: 320, height: 640 });
+    await again.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    await expectNoSidewaysScroll(again);
+    await again.evaluate(() => (document.documentElement.style.fontSize = ""));
+    await again.setViewportSize(phone);
+
+    // It can be deleted, and brought back.
+    await again.getByText("More about this time").click();
+    await tap(again, "Delete this time");
+    await again.getByText("Nothing to look back on yet").waitFor();
+    await again.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await again.getByRole("heading", { name: "Times together" }).waitFor();
+  });
+});
