@@ -61,6 +61,19 @@ describe("limits, each by its name", () => {
     expect(typeOf(await (await world.connect("elsewhere")).ask(big))).toBe("not-proven");
   });
 
+  test("the entries of one push", async () => {
+    const world = createWorld({});
+    const one = await world.connect();
+    const { space, keys, all } = await newSpace();
+    await one.open(space, keys);
+    const entries = await all();
+    const push = (count: number) =>
+      one.ask({ type: "push", space, entries: Array.from({ length: count }, () => entries[0] ?? new Uint8Array(0)) });
+    expect(typeOf(await push(257))).toBe("batch-too-large");
+    expect(one.closed()).toBeNull();
+    expect(typeOf(await push(256))).toBe("pushed");
+  });
+
   test("the bytes of a space and the spaces of a connection", async () => {
     const world = createWorld({ bytesOfSpace: 900, spacesOfConnection: 1 });
     const one = await world.connect();

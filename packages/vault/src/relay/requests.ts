@@ -32,13 +32,7 @@ import {
   type SpaceId,
 } from "../envelope/ids.ts";
 import { MAX_MEETING_MESSAGE_BYTES, meetingIdFrom, type MeetingId, type MeetingSide } from "../pairing/rendezvous.ts";
-import {
-  MAX_BATCH,
-  MAX_FRAME_BYTES,
-  MAX_NEEDED_EPOCHS,
-  MAX_SNAPSHOT_PART_BYTES,
-  SNAPSHOT_VERSION_BYTES,
-} from "./protocol.ts";
+import { MAX_FRAME_BYTES, MAX_NEEDED_EPOCHS, MAX_SNAPSHOT_PART_BYTES, SNAPSHOT_VERSION_BYTES } from "./protocol.ts";
 
 /** Says who speaks for which space on this connection, and asks for its state and for what comes. */
 export interface OpenRequest {
@@ -84,6 +78,9 @@ export type RequestBody =
     }
   | { readonly type: "say"; readonly meeting: MeetingId; readonly number: number; readonly message: Bytes }
   | { readonly type: "part"; readonly meeting: MeetingId };
+
+/** What a two-byte number of items can say. */
+const MAX_COUNTED = 65_535;
 
 export type Request = RequestBody & { readonly request: number };
 
@@ -203,7 +200,8 @@ const readBody = (reader: ByteReader, type: RequestBody["type"]): RequestBody | 
     case "close":
       return { type, space };
     case "push": {
-      const entries = readCounted(reader, MAX_BATCH, (part) => readLengthened(part, MAX_ENTRY_BYTES));
+      // Too many are a request that is understood and refused by name; the frame bounds how many there can be.
+      const entries = readCounted(reader, MAX_COUNTED, (part) => readLengthened(part, MAX_ENTRY_BYTES));
       return entries === undefined ? undefined : { type, space, entries };
     }
     case "pull": {

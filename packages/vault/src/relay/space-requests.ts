@@ -41,6 +41,10 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
     const session = await sessionFor(request, space, ["member", "waiting"]);
     if (session === undefined) return;
     const { mailbox, members, member } = session;
+    if (entries.length > MAX_BATCH) {
+      refuse(request, "batch-too-large");
+      return;
+    }
     const wait = hub.takeEntries(space, entries.length);
     if (wait > 0) {
       refuse(request, "rate-of-space", wait);
