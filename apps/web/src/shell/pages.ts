@@ -60,6 +60,41 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     needs: "home",
     load: async () => (await import("../features/us/spiral/spiral.svelte")).default,
   },
+  log: {
+    title: () => m.log_title(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/log/log-moment.svelte")).default,
+  },
+  good: {
+    title: () => m.good_title(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/log/log-good.svelte")).default,
+  },
+  felt: {
+    title: () => m.felt_title(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/log/felt-second/felt-second.svelte")).default,
+  },
+  inquiry: {
+    title: () => m.inquiry_title(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/log/inquiry/inquiry.svelte")).default,
+  },
+  records: {
+    title: () => m.records_title(),
+    place: "today",
+    needs: "home",
+    load: async () => (await import("../features/log/records/records.svelte")).default,
+  },
+  around: {
+    title: () => m.around_title(),
+    place: null,
+    load: async () => (await import("../features/log/look-around/look-around.svelte")).default,
+  },
   reset: {
     title: () => m.nav_reset(),
     place: "reset",

@@ -8,6 +8,12 @@
 const paths = {
   today: "/",
   together: "/together",
+  log: "/log",
+  good: "/good",
+  felt: "/felt-second",
+  inquiry: "/inquiry",
+  records: "/records",
+  around: "/look-around",
   us: "/us",
   "check-in": "/us/check-in",
   report: "/us/report",
@@ -35,7 +41,7 @@ const paths = {
 
 export type KnownRouteType = keyof typeof paths;
 
-const withPart: readonly KnownRouteType[] = ["help", "pair", "together", "guide", "reset"];
+const withPart: readonly KnownRouteType[] = ["help", "pair", "together", "guide", "reset", "inquiry", "records"];
 
 export type Route =
   { readonly type: KnownRouteType; readonly part: string | null } | { readonly type: "unknown"; readonly path: string };
