@@ -52,9 +52,10 @@ describe("the front door", () => {
     expect(text).toContain("Undivided needs JavaScript");
   });
 
-  it("leads to the recording by one tap, and the reader stands at its heading", async () => {
+  it("leads to the recording by way of Us, and the reader stands at its heading", async () => {
     const { page } = await open();
     await begin(page);
+    await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Us", exact: true }).click();
     await page.locator("main").getByRole("link", { name: "Look at a recording" }).click();
     await page.getByRole("heading", { level: 1, name: "Look at a recording" }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/recording");

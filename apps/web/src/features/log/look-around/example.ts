@@ -27,6 +27,9 @@ export interface Example {
   readonly bids: { readonly received: number; readonly answered: number };
 }
 
+/** What the worker answers; all of it can be cloned to the page. */
+export type ExampleReply = { readonly type: "done"; readonly example: Example } | { readonly type: "failed" };
+
 /** `today`: the real day, so that the example ends with the week before. Some tens of milliseconds. */
 export const makeExample = (today: CivilDate): Example => {
   const firstDay = addDays(mondayOf(today), -7 * EXAMPLE_WEEKS);

@@ -83,6 +83,8 @@ export const describeRecord = (record: KnownRecord, texts: RecordTexts): RecordL
       return icon("reset", m.records_four_weeks());
     case "card":
       return icon("guide", m.records_card());
+    case "phone-looks":
+      return icon("phone", m.records_phone_looks(), m.us_to_phone());
     case "marked-day":
       return icon("today", m.records_marked_day(), record.note);
   }
