@@ -1,4 +1,8 @@
-/** Two projects: `unit` runs anywhere; `journeys` drives the served app in a real browser, one at a time. */
+/**
+ * Two projects: `unit` runs anywhere; `journeys` drives the served app in a real browser. A journey waits for the browser, the relay or
+ * a recording more than it works, so two files run at once, each with a browser and a server of its own.
+ */
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const exclude = [...configDefaults.exclude, "tests/lint/fixture/**", "tests/browser/node_modules/**"];
@@ -6,6 +10,8 @@ const exclude = [...configDefaults.exclude, "tests/lint/fixture/**", "tests/brow
 export default defineConfig({
   test: {
     allowOnly: false,
+    // The processes that tests start, hundreds of them, find what the first has compiled, as with the launcher.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("apps/cli/node_modules/.cache/compiled", import.meta.url)) },
     projects: [
       {
         extends: true,
@@ -13,7 +19,9 @@ export default defineConfig({
           name: "unit",
           include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: [...exclude, "tests/journeys/**"],
-          testTimeout: 20_000,
+          // By itself it leaves one processor free, which is half of a small machine.
+          maxWorkers: "100%",
+          testTimeout: 60_000,
         },
       },
       {
@@ -22,9 +30,10 @@ export default defineConfig({
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           exclude,
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          maxWorkers: 2,
+          // A busy machine takes several times as long; what never comes is told by the browser's own half minute.
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

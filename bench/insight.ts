@@ -29,6 +29,8 @@ export interface InsightFigure {
   readonly what: "log-likelihood with gradient" | "maximum likelihood" | "posterior" | "summary of ten years";
   readonly events: number;
   readonly ms: number;
+  /** Processor time of one run, on average: what is left of it where other programs run beside. */
+  readonly cpuMs: number;
   readonly referenceMs?: number;
 }
 
@@ -61,13 +63,20 @@ const draw = (events: number): { readonly drawn: SimulatedPoints; readonly point
   return { drawn: cut, points: made.value };
 };
 
-const medianMs = (runs: number, work: () => void): number => {
+interface Taken {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+const take = (runs: number, work: () => void): Taken => {
+  const before = process.cpuUsage();
   const times = Array.from({ length: runs }, () => {
     const startedAt = performance.now();
     work();
     return performance.now() - startedAt;
   }).sort((a, b) => a - b);
-  return times[runs >> 1] ?? NaN;
+  const { user, system } = process.cpuUsage(before);
+  return { ms: round(times[runs >> 1] ?? NaN), cpuMs: round((user + system) / 1000 / runs) };
 };
 
 const askReference = (command: string, { windows, streams }: SimulatedPoints): number => {
@@ -99,23 +108,20 @@ export const benchInsight = async (): Promise<readonly InsightFigure[]> => {
     const evaluate = (): void => void logLikelihood(points, truth);
     // The compiler needs to have seen it.
     for (let i = 0; i < Math.max(3, 300_000 / events); i += 1) evaluate();
-    const ms = round(medianMs(Math.max(5, Math.min(201, 2_000_000 / events)), evaluate));
+    const taken = take(Math.max(5, Math.min(201, 2_000_000 / events)), evaluate);
     figures.push({
       bench: "insight",
       what: "log-likelihood with gradient",
       events,
-      ms,
+      ...taken,
       ...(reference !== undefined && reference !== "" && { referenceMs: askReference(reference, drawn) }),
     });
-    const fitMs = round(medianMs(events > 10_000 ? 1 : 3, () => void fitMaximumLikelihood(points, truth.halfLife)));
-    figures.push({ bench: "insight", what: "maximum likelihood", events, ms: fitMs });
+    const fitting = take(events > 10_000 ? 1 : 3, () => void fitMaximumLikelihood(points, truth.halfLife));
+    figures.push({ bench: "insight", what: "maximum likelihood", events, ...fitting });
     if (events !== 10_000) continue;
     const fit = fitMaximumLikelihood(points, truth.halfLife);
-    const posteriorMs = medianMs(
-      3,
-      () => void samplePosterior(points, { hoursPerUnit: 1, fit, random: createRandom(1) }),
-    );
-    figures.push({ bench: "insight", what: "posterior", events, ms: round(posteriorMs) });
+    const sampling = take(3, () => void samplePosterior(points, { hoursPerUnit: 1, fit, random: createRandom(1) }));
+    figures.push({ bench: "insight", what: "posterior", events, ...sampling });
   }
   figures.push(benchSummary());
   return figures;
@@ -137,7 +143,7 @@ const benchSummary = (): InsightFigure => {
       random: createRandom(1),
     });
   summarize();
-  return { bench: "insight", what: "summary of ten years", events: records.length, ms: round(medianMs(5, summarize)) };
+  return { bench: "insight", what: "summary of ten years", events: records.length, ...take(5, summarize) };
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -8,7 +8,21 @@ import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const benches = ["pickup", "recording", "voice", "memory", "page-weight", "insight", "vault", "relay"];
+const benches = [
+  "pickup",
+  "recording",
+  "voice",
+  "memory",
+  "page-weight",
+  "vault-weight",
+  "lighthouse",
+  "insight",
+  "us-opening",
+  "history",
+  "vault",
+  "vault-first-sync",
+  "relay",
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.includes(name));
@@ -27,6 +41,9 @@ console.log(
     system: `${process.platform}-${process.arch}`,
   }),
 );
+// Some show pages. What a browser costs to bring is no part of a figure.
+const bring = fileURLToPath(new URL("../tests/browser/bring.ts", import.meta.url));
+spawnSync(process.execPath, [bring], { stdio: ["ignore", "ignore", "inherit"] });
 for (const name of asked.length === 0 ? benches : asked) {
   console.error(`bench: ${name} …`);
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));

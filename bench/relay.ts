@@ -1,10 +1,15 @@
 /**
  * The relay beside Hocuspocus: one client appends, another hears of it; closed loop, and 64 in flight. Then 1000 idle connections.
  *
- * Both servers run in processes of their own on loopback, both clients in this one. An operation carries about the same bytes.
- * **Ours is done when the other client has the entry and the writer has the acknowledgement, which comes after fsync. Hocuspocus is
- * done when the other client has the update; it stores two seconds later (its default), so a crash loses what was fanned out.**
- * Ours also checks one Ed25519 signature for each operation. Medians over rounds; the order of the two alternates.
+ * Both servers run in processes of their own on loopback. Both are asked by the same bare clients in this process: frames are made
+ * before the clock starts (entries signed and sealed, Yjs updates encoded), and what comes back is only counted; see
+ * `relay-clients.ts`. Hocuspocus is also asked by its own client, which encodes and applies Yjs updates meanwhile.
+ *
+ * **Not the same promise.** Ours is done after fsync, with one Ed25519 signature checked for each operation. Hocuspocus is done once
+ * it has the update in memory; it stores two seconds later (its default), so a crash loses what was acknowledged. What both promises cost
+ * on this machine at least is said first (`relay-floor.ts`). Medians over rounds after one that only warms up; the order of the servers
+ * alternates. `serverCpuMicros` is what the server's process computes for each operation, waiting apart: it hardly depends on what else
+ * the machine does.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,174 +17,146 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
-import { parseEpochMs, parseRecordId } from "@undivided/domain";
-import {
-  bytesToHex,
-  createDeviceKeys,
-  createMemberId,
-  createMemoryLogStore,
-  createWebSocketTransport,
-  deviceCardOf,
-  foundSpace,
-  randomBytes,
-  relaySocketUrl,
-  sign,
-  type Bytes,
-  type DeviceKeys,
-} from "@undivided/vault";
-import * as Y from "yjs";
-import { openingProof } from "../packages/vault/src/relay/protocol.ts";
-import { openRelayLink } from "../packages/vault/src/sync/relay-link.ts";
+import { relaySocketUrl } from "@undivided/vault";
+import { RELAY_PROTOCOL } from "@undivided/vault/relay";
+import { courseOfOurs, courseOfTheirs, courseOfTheirsByProvider, makeEntries, type Course } from "./relay-clients.ts";
+import { measureFloor } from "./relay-floor.ts";
 
 const ROUNDS = 3;
-const CLOSED = 300;
-const FLYING = 3000;
-const IN_FLIGHT = 64;
+const LOADS = [
+  { load: "closed loop", count: 2000, inFlight: 1 },
+  { load: "64 in flight", count: 12_000, inFlight: 64 },
+] as const;
 const IDLE = 1000;
+const IDLE_ROUNDS = 3;
+/** After this, a log that was busy is at its full length (`store/log-file.ts` of the relay). */
+const QUIET_MS = 3000;
 
-const must = <T>(result: { type: "ok"; value: T } | { type: "error"; error: { type: string } }): T => {
-  if (result.type === "error") throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
 
 /** Starts a server that says where it listens in its first line. */
-const startServer = async (args: readonly string[]): Promise<{ child: ChildProcess; line: unknown }> => {
+const startServer = async (args: readonly string[], urlOf: (line: string) => string): Promise<Started> => {
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
   const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve));
-  return { child, line: JSON.parse(line) };
+  return { child, url: urlOf(line) };
 };
-const field = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+const startOurs = (folder: string): Promise<Started> => {
+  const call = ["serve", "--port", "0", "--host", "127.0.0.1", "--data", folder];
+  return startServer([path("../apps/cli/src/main.ts"), ...call], (line) => /http[^"]+/.exec(line)?.[0] ?? "");
+};
+const startTheirs = (file: string): Promise<Started> =>
+  startServer([path("hocuspocus-server.ts"), file], (line) => `ws://127.0.0.1:${/\d+/.exec(line)?.[0]}`);
 
 const residentMb = ({ pid }: ChildProcess): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-const median = (values: readonly number[]): number =>
-  quantile(
-    values.toSorted((one, other) => one - other),
-    0.5,
-  );
+/** Time on a processor, in user and kernel mode (proc(5): fields 14 and 15, in hundredths of a second). */
+const cpuMicros = ({ pid }: ChildProcess): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+};
+
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 
 interface Measured {
   readonly opsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  readonly serverCpuMicros: number;
 }
 
-/** `begin` starts operation `index` and resolves when it is done. */
-const measure = async (count: number, inFlight: number, begin: (index: number) => Promise<void>): Promise<Measured> => {
-  const took: number[] = [];
-  let next = 0;
-  const from = performance.now();
-  const work = async (): Promise<void> => {
-    while (next < count) {
+/** So many operations, at most `inFlight` of them begun and not done. */
+const measure = (child: ChildProcess, course: Course, count: number, inFlight: number): Promise<Measured> =>
+  new Promise((resolve) => {
+    const begunAt = new Float64Array(count);
+    const heard = new Uint8Array(count);
+    const took: number[] = [];
+    let next = 0;
+    const begin = (): void => {
+      if (next >= count) return;
       const index = next++;
-      const at = performance.now();
-      await begin(index);
-      took.push(performance.now() - at);
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, work));
-  const seconds = (performance.now() - from) / 1000;
-  const sorted = took.toSorted((one, other) => one - other);
-  return { opsPerSecond: count / seconds, p50Ms: quantile(sorted, 0.5), p99Ms: quantile(sorted, 0.99) };
-};
-
-const timer = (ms: number, run: () => void) => {
-  const id = setTimeout(run, ms);
-  return () => clearTimeout(id);
-};
-
-const prepareOurs = async (url: string, count: number) => {
-  const wall = () => must(parseEpochMs(Date.parse("2026-11-20T18:00:00Z")));
-  const store = createMemoryLogStore();
-  const keys = createDeviceKeys(createMemberId());
-  const replica = must(await foundSpace({ store, keys, wall }, 2));
-  const others = createDeviceKeys(createMemberId());
-  must(await replica.admit(await deviceCardOf(others)));
-  const { space } = replica;
-  const begin = must(await store.read(space, 0, 10)).map(({ bytes }) => bytes);
-  const last = begin.length;
-  for (let made = 0; made < count; made += 1) {
-    const id = must(parseRecordId(bytesToHex(randomBytes(16))));
-    must(await replica.write({ type: "put", id, text: "x".repeat(200) }));
-  }
-  const entries = must(await store.readChain(space, keys.device, last, count)).map(({ bytes }) => bytes);
-  const heard = new Map<string, () => void>();
-  const link = async (device: DeviceKeys) => {
-    const opened = must(
-      await openRelayLink(
-        createWebSocketTransport(relaySocketUrl(url) ?? "", (to, names) => new WebSocket(to, names)),
-        timer,
-        {
-          unasked: (answer) => {
-            if (answer.type !== "entries") return;
-            for (const { bytes } of answer.entries) heard.get(bytesToHex(bytes.subarray(126, 142)))?.();
-          },
-          ended: () => undefined,
-        },
-      ),
-    );
-    const signature = await sign(device.signing, openingProof(opened.challenge, space, device.device));
-    must(await opened.ask({ type: "open", space, device: device.device, signature }));
-    return opened;
-  };
-  const writer = await link(keys);
-  must(await writer.ask({ type: "push", space, entries: begin }));
-  const reader = await link(others);
-  const push = async (entry: Bytes): Promise<void> => {
-    const arrived = new Promise<void>((resolve) => heard.set(bytesToHex(entry.subarray(126, 142)), resolve));
-    const pushed = must(await writer.ask({ type: "push", space, entries: [entry] }));
-    if (pushed.type !== "pushed" || pushed.refused.length > 0) throw new Error("the relay refused an entry");
-    await arrived;
-  };
-  const end = (): void => {
-    writer.close();
-    reader.close();
-  };
-  return { entries, push, end };
-};
-
-const prepareHocuspocus = async (url: string, bytes: number) => {
-  const name = bytesToHex(randomBytes(16));
-  const client = async () => {
-    const document = new Y.Doc();
-    const websocketProvider = new HocuspocusProviderWebsocket({ url });
-    const provider = new HocuspocusProvider({ websocketProvider, name, document });
-    provider.attach();
-    await new Promise<void>((resolve) => provider.on("synced", () => resolve()));
-    const end = (): void => {
-      provider.destroy();
-      websocketProvider.destroy();
+      begunAt[index] = performance.now();
+      course.send(index);
     };
-    return { document, end };
-  };
-  const [writer, reader] = [await client(), await client()];
-  const heard = new Map<string, () => void>();
-  reader.document.getArray<Uint8Array>("log").observe((event) => {
-    for (const { insert } of event.changes.delta) {
-      if (!Array.isArray(insert)) continue;
-      for (const value of insert) if (value instanceof Uint8Array) heard.get(bytesToHex(value.subarray(0, 16)))?.();
-    }
+    course.listen((index) => {
+      heard[index] = (heard[index] ?? 0) + 1;
+      if (heard[index] !== 2) return;
+      took.push(performance.now() - (begunAt[index] ?? 0));
+      if (took.length < count) return begin();
+      const seconds = (performance.now() - from) / 1000;
+      const serverCpuMicros = (cpuMicros(child) - cpuFrom) / count;
+      course.close();
+      resolve({
+        opsPerSecond: count / seconds,
+        p50Ms: quantile(took, 0.5),
+        p99Ms: quantile(took, 0.99),
+        serverCpuMicros,
+      });
+    });
+    const cpuFrom = cpuMicros(child);
+    const from = performance.now();
+    for (let begun = 0; begun < inFlight; begun += 1) begin();
   });
-  const push = async (): Promise<void> => {
-    const value = randomBytes(bytes);
-    const arrived = new Promise<void>((resolve) => heard.set(bytesToHex(value.subarray(0, 16)), resolve));
-    writer.document.getArray<Uint8Array>("log").push([value]);
-    await arrived;
-  };
-  const end = (): void => {
-    writer.end();
-    reader.end();
-  };
-  return { push, end };
+
+const KINDS = ["ours", "theirs", "theirs by their own client"] as const;
+type Kind = (typeof KINDS)[number];
+
+const race = async (ours: Started, theirs: Started, { load, count, inFlight }: (typeof LOADS)[number]) => {
+  const rounds: Readonly<Record<Kind, Measured>>[] = [];
+  let bytes = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const entries = await makeEntries(count);
+    bytes = entries.entries[0]?.length ?? 0;
+    const run: Readonly<Record<Kind, () => Promise<Measured>>> = {
+      ours: async () => measure(ours.child, await courseOfOurs(ours.url, entries), count, inFlight),
+      theirs: async () => measure(theirs.child, await courseOfTheirs(theirs.url, count, bytes), count, inFlight),
+      "theirs by their own client": async () =>
+        measure(theirs.child, await courseOfTheirsByProvider(theirs.url, count, bytes), count, inFlight),
+    };
+    const done: Partial<Record<Kind, Measured>> = {};
+    for (const kind of round % 2 === 0 ? KINDS : KINDS.toReversed()) done[kind] = await run[kind]();
+    const { ours: us, theirs: them, "theirs by their own client": byProvider } = done;
+    if (us === undefined || them === undefined || byProvider === undefined) throw new Error("a race has three runners");
+    if (round === 0) await pause(QUIET_MS);
+    else rounds.push({ ours: us, theirs: them, "theirs by their own client": byProvider });
+  }
+  const of = (kind: Kind, what: keyof Measured): number =>
+    quantile(
+      rounds.map((round) => round[kind][what]),
+      0.5,
+    );
+  const say = (kind: Kind, server: string, client: string, promise: string): void =>
+    console.log(
+      JSON.stringify({
+        ...{ bench: "relay", load, server, client, operations: count, rounds: ROUNDS, bytes },
+        ...{ opsPerSecond: Math.round(of(kind, "opsPerSecond")) },
+        ...{ p50Ms: Number(of(kind, "p50Ms").toFixed(3)), p99Ms: Number(of(kind, "p99Ms").toFixed(2)) },
+        ...{ serverCpuMicros: Math.round(of(kind, "serverCpuMicros")), promise },
+      }),
+    );
+  say("ours", "undivided", "bare", "acknowledged and handed on after fsync, signature checked");
+  say("theirs", "hocuspocus", "bare", "acknowledged and handed on from memory, stored 2 s later");
+  say("theirs by their own client", "hocuspocus", "its own", "handed on from memory, stored 2 s later");
+  const ratio = (kind: Kind, what: keyof Measured): number => Number((of("ours", what) / of(kind, what)).toFixed(2));
+  for (const [kind, client] of [
+    ["theirs", "bare"],
+    ["theirs by their own client", "its own"],
+  ] as const) {
+    const ratios = { opsPerSecond: ratio(kind, "opsPerSecond"), p99Ms: ratio(kind, "p99Ms") };
+    console.log(JSON.stringify({ bench: "relay-ratio", load, client, ...ratios }));
+  }
 };
 
-const idleMemory = async (child: ChildProcess, url: string, protocols: string[]): Promise<number> => {
+/** How much larger a fresh server becomes by connections that say nothing. */
+const idleMb = async ({ child, url }: Started, protocols: string[]): Promise<number> => {
+  await pause(1000);
   const before = residentMb(child);
   const sockets: WebSocket[] = [];
   for (let made = 0; made < IDLE; made += 50) {
@@ -187,77 +164,45 @@ const idleMemory = async (child: ChildProcess, url: string, protocols: string[])
     await Promise.all(some.map((socket) => new Promise((resolve) => socket.addEventListener("open", resolve))));
     sockets.push(...some);
   }
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await pause(2000);
   const grown = residentMb(child) - before;
   for (const socket of sockets) socket.close();
+  child.kill();
   return grown;
 };
 
 const folder = mkdtempSync(join(tmpdir(), "undivided-bench-"));
-const ours = await startServer([
-  path("../apps/cli/src/main.ts"),
-  "serve",
-  "--port",
-  "0",
-  "--host",
-  "127.0.0.1",
-  "--data",
-  join(folder, "ours"),
-]);
-const theirs = await startServer([path("hocuspocus-server.ts"), join(folder, "theirs.sqlite")]);
-const ourUrl = String(field(ours.line, "listening"));
-const theirUrl = `ws://127.0.0.1:${String(field(theirs.line, "port"))}`;
+const started: Started[] = [];
+const start = async (server: Promise<Started>): Promise<Started> => {
+  started.push(await server);
+  return server;
+};
 try {
-  const loads = [
-    { load: "closed loop", count: CLOSED, inFlight: 1 },
-    { load: "64 in flight", count: FLYING, inFlight: IN_FLIGHT },
-  ];
-  for (const { load, count, inFlight } of loads) {
-    const rounds: { readonly us: Measured; readonly them: Measured }[] = [];
-    let entryBytes = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const us = await prepareOurs(ourUrl, count);
-      entryBytes = us.entries[0]?.length ?? 0;
-      const them = await prepareHocuspocus(theirUrl, entryBytes);
-      const runUs = () =>
-        measure(count, inFlight, async (index) => {
-          const entry = us.entries[index];
-          if (entry !== undefined) await us.push(entry);
-        });
-      const runThem = () => measure(count, inFlight, () => them.push());
-      if (round % 2 === 0) {
-        const first = await runUs();
-        rounds.push({ us: first, them: await runThem() });
-      } else {
-        const first = await runThem();
-        rounds.push({ them: first, us: await runUs() });
-      }
-      us.end();
-      them.end();
-    }
-    const of = (who: "us" | "them", what: keyof Measured) =>
-      Number(median(rounds.map((round) => round[who][what])).toFixed(what === "opsPerSecond" ? 0 : 2));
-    const say = (who: "us" | "them", name: string, durability: string) =>
-      console.log(
-        JSON.stringify({
-          ...{ bench: "relay", load, server: name, operations: count, rounds: ROUNDS, bytes: entryBytes },
-          ...{ opsPerSecond: of(who, "opsPerSecond"), p50Ms: of(who, "p50Ms"), p99Ms: of(who, "p99Ms"), durability },
-        }),
-      );
-    say("us", "undivided", "acknowledged and fanned out after fsync, signature checked");
-    say("them", "hocuspocus", "fanned out from memory, stored 2 s later");
+  console.log(JSON.stringify({ bench: "relay-floor", ...measureFloor(folder) }));
+  const ours = await start(startOurs(join(folder, "ours")));
+  const theirs = await start(startTheirs(join(folder, "theirs.sqlite")));
+  for (const load of LOADS) await race(ours, theirs, load);
+  const grown: { readonly us: number; readonly them: number }[] = [];
+  for (let round = 0; round < IDLE_ROUNDS; round += 1) {
+    const us = await start(startOurs(join(folder, `idle-${round}`)));
+    const ourGrowth = await idleMb({ ...us, url: relaySocketUrl(us.url) ?? "" }, [RELAY_PROTOCOL]);
+    const them = await start(startTheirs(join(folder, `idle-${round}.sqlite`)));
+    grown.push({ us: ourGrowth, them: await idleMb(them, []) });
   }
-  const ourIdle = await idleMemory(ours.child, relaySocketUrl(ourUrl) ?? "", ["undivided-relay.1"]);
-  const theirIdle = await idleMemory(theirs.child, theirUrl, []);
-  for (const [server, grown] of [
-    ["undivided", ourIdle],
-    ["hocuspocus", theirIdle],
+  for (const [server, who] of [
+    ["undivided", "us"],
+    ["hocuspocus", "them"],
   ] as const) {
-    console.log(JSON.stringify({ bench: "relay-idle", server, connections: IDLE, grownMb: Number(grown.toFixed(1)) }));
+    const grownMb = Number(
+      quantile(
+        grown.map((round) => round[who]),
+        0.5,
+      ).toFixed(1),
+    );
+    console.log(JSON.stringify({ bench: "relay-idle", server, connections: IDLE, rounds: IDLE_ROUNDS, grownMb }));
   }
 } finally {
-  ours.child.kill();
-  theirs.child.kill();
+  for (const { child } of started) child.kill();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);

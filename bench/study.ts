@@ -1,5 +1,5 @@
 /**
- * The simulation study behind docs/statistics.md: `npm run study -- [--sets N] [--seed N] [--part guard|delta|distorted|looks|coverage] [--only WORD]`.
+ * The simulation study behind docs/statistics.md: `npm run study -- [--sets N] [--seed N] [--part guard|marked|delta|distorted|looks|coverage] [--only WORD]`.
  *
  * One JSON line a truth. Data set k of every truth is drawn with seed + k; nothing is chosen after its result is seen. `se` is the
  * Monte-Carlo standard error of the share before it.
@@ -16,6 +16,7 @@ import {
   influenceTruths,
   type Interval90,
   lookHours,
+  markedTruths,
   measureTurnStrength,
   nullTruths,
   type PointData,
@@ -72,6 +73,19 @@ const distortions: readonly {
       const isKnown = (time: number): boolean => cut.some(({ start, end }) => time >= start && time <= end);
       return { windows: cut, streams: streams.map((times) => times.filter(isKnown)) };
     },
+  },
+  {
+    // Marks given where they do not belong: to whatever comes right after the other's slip.
+    name: "half of the slips within 2 minutes after the other's marked",
+    distort: ({ windows, streams }, random) => ({
+      windows,
+      streams: streams.map((times, person) =>
+        times.filter(
+          (time) =>
+            !(streams[1 - person] ?? []).some((other) => other < time && time < other + 2 / 60) || random() < 0.5,
+        ),
+      ),
+    }),
   },
   {
     name: "own pause of 5 minutes",
@@ -245,6 +259,9 @@ const isNamed = ({ name }: StudyTruth): boolean => values.only === undefined || 
 const allTruths = [...nullTruths, ...influenceTruths].filter(isNamed);
 if (isAsked("guard")) {
   for (const study of allTruths) studyGuard(study);
+}
+if (isAsked("marked")) {
+  for (const study of markedTruths.filter(isNamed)) studyGuard(study);
 }
 if (isAsked("delta")) {
   for (const study of allTruths) studyDelta(study);

@@ -214,7 +214,7 @@ const WEIGHED: Readonly<Record<string, string>> = {
     'export { foundSpace, openReplica } from "@undivided/vault"; export { openIdbStores } from "@undivided/vault/idb";',
   "what a page uses of vault and journal": `
     export { createSync, openDevice } from "@undivided/vault"; export { openIdbStores } from "@undivided/vault/idb";
-    export { createJournal } from "@undivided/journal";`,
+    export { openJournal } from "@undivided/journal";`,
   "all of vault and journal":
     'export * from "@undivided/vault"; export * from "@undivided/vault/idb"; export * from "@undivided/journal";',
 };

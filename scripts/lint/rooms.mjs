@@ -33,6 +33,7 @@ const forbiddenInApp = [
   ["apps/web/src/ui", "packages/*", "ui/ knows no domain"],
   ["apps/web/src/ui", "apps/web/src/home", "ui/ knows nothing of what is kept"],
   ["apps/web/src/home", "apps/web/src/features/*", "home/ is below the features"],
+  ["apps/web/src/reminders", "apps/web/src/features/*", "reminders/ is below the features"],
   ["apps/web/src/platform", "apps/web/src/home", "platform/ only wraps browser APIs"],
   ["apps/web/src/platform", "apps/web/src/features/*", "platform/ only wraps browser APIs"],
 ];

@@ -20,7 +20,7 @@ const named = (path: string): readonly string[] => {
 };
 
 test("docs/dependencies.md has one line for every dependency and for nothing else", () => {
-  const manifests = ["package.json", "tests/browser/package.json"].concat(
+  const manifests = ["package.json", "tests/browser/package.json", "bench/lighthouse/package.json"].concat(
     globSync(["packages/*/package.json", "apps/*/package.json"], { cwd: root }),
   );
   const described = [...read("docs/dependencies.md").matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name);

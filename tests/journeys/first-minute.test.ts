@@ -1,41 +1,17 @@
 /** The first minute in a real browser: what it is, alone or for two, and the private question that leaves no trace (rule 10). */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { serveApp, type ServedApp } from "../browser/serve-app.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import {
   desktop,
   expectNoSidewaysScroll,
-  findAxeViolations,
-  openDevice,
+  findAxeViolationsLightAndDark,
   phone,
   TODAY_HEADING,
   visit,
-  type Device,
 } from "./journey.ts";
+import { useApp } from "./app-under-test.ts";
 
-let browser: Browser;
-let app: ServedApp;
-const devices: Device[] = [];
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-afterEach(async () => {
-  const faults = devices.flatMap((device) => device.faults);
-  await Promise.all(devices.splice(0).map((device) => device.close()));
-  expect(faults).toEqual([]);
-});
-
-const open = async (options: Parameters<typeof openDevice>[2] = {}): Promise<Device> => {
-  const device = await openDevice(browser, app.url, options);
-  devices.push(device);
-  return device;
-};
+const { open } = useApp();
 
 const tap = (page: Page, name: string): Promise<void> => page.getByRole("button", { name }).click();
 
@@ -113,25 +89,28 @@ describe("the first minute", () => {
     await page.getByRole("button", { name: "Just me" }).waitFor();
     await visit(page, "/settings/about");
     await page.getByRole("heading", { level: 1, name: "About" }).waitFor();
+    // Who came by the code on the basket goes on to the start.
+    await visit(page, "/together/start");
+    await tap(page, "Just me");
+    await page.getByRole("button", { name: /^You/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/together/start");
   });
 
   it("can be gone through by keyboard, and is clean for axe on a phone and a desk, light and dark", async () => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      const { page } = await open({ colorScheme, bypassCSP: true });
-      for (const size of [phone, desktop]) {
-        await page.setViewportSize(size);
-        await visit(page, "/");
-        expect(await findAxeViolations(page)).toEqual([]);
-        await page.getByRole("button", { name: "The two of us" }).focus();
-        await page.keyboard.press("Enter");
-        await page.getByRole("heading", { level: 1, name: "One question, for you alone" }).waitFor();
-        await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
-        expect(await findAxeViolations(page)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 640 });
-        await expectNoSidewaysScroll(page);
-        await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-        await expectNoSidewaysScroll(page);
-      }
+    const { page } = await open({ bypassCSP: true });
+    for (const size of [phone, desktop]) {
+      await page.setViewportSize(size);
+      await visit(page, "/");
+      expect(await findAxeViolationsLightAndDark(page)).toEqual([]);
+      await page.getByRole("button", { name: "The two of us" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "One question, for you alone" }).waitFor();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+      expect(await findAxeViolationsLightAndDark(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectNoSidewaysScroll(page);
+      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      await expectNoSidewaysScroll(page);
     }
   });
 });
@@ -141,7 +120,7 @@ describe("the answer to the private question", () => {
     const ways: readonly (readonly string[])[] = [
       ["Just me"],
       ["The two of us", "Yes, sometimes"],
-      ["The two of us", "I would rather not say"],
+      ["The two of us", "I’d rather not say"],
       ["The two of us", "Back", "Just me"],
     ];
     const traces: unknown[] = [];

@@ -1,43 +1,13 @@
-/** What a device keeps, in a real browser: the lock, two tabs, erasing, a cleared browser, a newer version, no network. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { serveApp, type ServedApp } from "../browser/serve-app.ts";
-import {
-  begin,
-  findAxeViolations,
-  openDevice,
-  TODAY_HEADING,
-  visit,
-  waitUntilKept,
-  WELCOME_HEADING,
-  type Device,
-} from "./journey.ts";
+/** What a device keeps, in a real browser: no word of its owner in the clear, the lock, two tabs, erasing, a cleared browser, a newer version, no network. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { begin, findAxeViolations, TODAY_HEADING, visit, waitUntilKept, WELCOME_HEADING } from "./journey.ts";
+import { useApp } from "./app-under-test.ts";
+import { findStored } from "./find-stored.ts";
 
 const pin = "246813";
 
-let browser: Browser;
-let app: ServedApp;
-const devices: Device[] = [];
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-afterEach(async () => {
-  const faults = devices.flatMap((device) => device.faults);
-  await Promise.all(devices.splice(0).map((device) => device.close()));
-  expect(faults).toEqual([]);
-});
-
-const open = async (options: Parameters<typeof openDevice>[2] = {}): Promise<Device> => {
-  const device = await openDevice(browser, app.url, options);
-  devices.push(device);
-  return device;
-};
+const { open } = useApp();
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
@@ -85,12 +55,12 @@ describe("the lock", () => {
         .getByRole("alert")
         .filter({ hasText: tries < 4 ? "That was another one" : "A short breather" })
         .waitFor();
-      if (tries < 4) await expect.poll(() => page.getByLabel("Your PIN", { exact: true }).isEnabled()).toBe(true);
+      if (tries < 4) await expect.poll(() => page.getByLabel("Your PIN", { exact: true }).isEditable()).toBe(true);
     }
-    expect(await page.getByLabel("Your PIN", { exact: true }).isEnabled()).toBe(false);
+    expect(await page.getByLabel("Your PIN", { exact: true }).isEditable()).toBe(false);
     await page.reload();
     await page.getByText(/A short breather: \d+ seconds, then try again\./).waitFor();
-    expect(await page.getByLabel("Your PIN", { exact: true }).isEnabled()).toBe(false);
+    expect(await page.getByLabel("Your PIN", { exact: true }).isEditable()).toBe(false);
   });
 
   it("is asked for once more before the recovery code is shown, and the code opens it", async () => {
@@ -104,7 +74,7 @@ describe("the lock", () => {
     await typePin(page, "The same once more", pin);
     await heading(page, "Write this on paper").waitFor();
     const code = await page.getByLabel("Recovery code").innerText();
-    await page.getByRole("button", { name: "It is on paper" }).click();
+    await page.getByRole("button", { name: "It’s on paper" }).click();
     await page.getByRole("button", { name: "Make a new code" }).click();
     await page.getByRole("heading", { name: "Is it you?" }).waitFor();
     await page.keyboard.press("Escape");
@@ -117,6 +87,74 @@ describe("the lock", () => {
     await page.getByLabel("Recovery code").fill(code);
     await page.getByRole("button", { name: "Open" }).click();
     await heading(page, "Recovery code").waitFor();
+  });
+});
+
+describe("a word of one's own", () => {
+  it("stands nowhere in what the browser keeps, as it is sealed there, and is read by the app all the same", async () => {
+    const canary = "Zimtquittenmus";
+    const { page } = await open();
+    const tap = (name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
+    await begin(page);
+    await waitUntilKept(page);
+    await visit(page, "/inquiry");
+    await tap("We were eating");
+    for (let times = 0; times < 4; times += 1) await tap("Go on");
+    await tap("Keep it");
+    await page.getByRole("link", { name: "Not now", exact: true }).click();
+    await visit(page, "/records");
+    await page.getByRole("link", { name: /^A minute with myself/ }).click();
+    await page.getByLabel("What was going on").fill(`We cooked ${canary}`);
+    await tap("Keep the change");
+    await page.getByRole("status").getByText("Changed").waitFor();
+    await visit(page, "/felt-second");
+    await tap("“So rude”");
+    await page.getByRole("radio", { name: "lonely" }).check({ force: true });
+    await page.getByRole("button", { name: /^A small wish/ }).click();
+    await page.getByLabel("In my own words").fill(`More ${canary}, please`);
+    await tap("Take this");
+    await tap("Keep it for me");
+    await page.getByRole("status").getByText("Kept, just now").waitFor();
+    await visit(page, "/records");
+    expect(await findStored(page, canary)).toEqual([]);
+    await page.getByRole("link", { name: /^I felt lonely/ }).click();
+    await page.getByText(`More ${canary}, please`).waitFor();
+    expect(await findStored(page, canary)).toEqual([]);
+
+    // The search does find: the same word, put there plainly and in the ways that could hide it.
+    await page.evaluate(async (word) => {
+      const bytes = new TextEncoder().encode(`xx${word}`);
+      const wide = Uint16Array.from(word, (letter) => letter.charCodeAt(0));
+      const ways = {
+        text: `a ${word}`,
+        bytes,
+        buffer: bytes.buffer,
+        wide,
+        blob: new Blob([bytes]),
+        base64: btoa(`a${word}`),
+      };
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("plain", 1);
+        request.onupgradeneeded = () => {
+          for (const [way, value] of Object.entries(ways))
+            request.result.createObjectStore(way).put({ in: [value] }, 1);
+          request.result.createObjectStore("key").put(1, word);
+          request.result.createObjectStore("none").put("Zimt", 1);
+        };
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+        request.onerror = () => reject(new Error("not written"));
+      });
+      localStorage.setItem("plain", word);
+      await (await caches.open("plain")).put("/plain", new Response(word));
+    }, canary);
+    expect((await findStored(page, canary)).toSorted()).toEqual([
+      "cache plain",
+      ...["base64", "blob", "buffer", "bytes", "key", "text", "wide"].map((way) => `database plain ${way}`),
+      "local storage",
+    ]);
   });
 });
 
@@ -137,7 +175,17 @@ describe("two tabs", () => {
     const { page, context } = await open();
     const other = await context.newPage();
     await Promise.all([visit(page, "/"), visit(other, "/")]);
-    await Promise.all([page, other].map((tab) => tab.getByRole("button", { name: "Just me" }).click()));
+    // One instant for both: the first that begins takes the button of the other away.
+    const at = Date.now() + 1000;
+    await Promise.all(
+      [page, other].map((tab) =>
+        tab.getByRole("button", { name: "Just me" }).evaluate((button: HTMLButtonElement, instant) => {
+          setTimeout(() => button.click(), instant - Date.now());
+        }, at),
+      ),
+    );
+    // The slower one loads itself again when it finds that the other was first; before both are there, nothing is begun.
+    await Promise.all([page, other].map((tab) => heading(tab, TODAY_HEADING).waitFor()));
     for (const tab of [page, other]) {
       await tab.reload();
       await heading(tab, TODAY_HEADING).waitFor();

@@ -79,17 +79,37 @@ export const waitUntilKept = async (page: Page): Promise<void> => {
   });
 };
 
-/** Runs axe; its findings as short lines. The context needs `bypassCSP`, since axe is a script from outside. */
-export const findAxeViolations = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axeSource);
+const everyRule = '["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]';
+/** What a colour can break; nothing else differs between light and dark. */
+const rulesOfColour = '{ type: "rule", values: ["color-contrast", "link-in-text-block"] }';
+
+const runAxe = async (page: Page, runOnly: string): Promise<readonly string[]> => {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
   return page.evaluate<readonly string[]>(`
-    axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(
+    axe.run(document, { runOnly: ${runOnly} }).then(
       ({ violations }) => violations.map(({ id, nodes }) =>
         id + ": " + nodes.map(({ target, failureSummary }) => target.join(" ") + " " + failureSummary).join("; ")))`);
 };
 
+/** Runs axe; its findings as short lines. The context needs `bypassCSP`, since axe is a script from outside. */
+export const findAxeViolations = (page: Page): Promise<readonly string[]> => runAxe(page, everyRule);
+
+/** The same in light, and in dark what a colour can break. The page stays light. */
+export const findAxeViolationsLightAndDark = async (page: Page): Promise<readonly string[]> => {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await runAxe(page, everyRule);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await runAxe(page, rulesOfColour);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((found) => `in dark, ${found}`)];
+};
+
 /** Nothing sticks out at the side. */
 export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = await page.evaluate(async () => {
+    // What a page learns of its own size it knows a frame after it was laid out.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
   expect(over).toBeLessThanOrEqual(0);
 };

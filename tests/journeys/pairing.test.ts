@@ -3,7 +3,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp, type ServedApp } from "../browser/serve-app.ts";
-import { begin, expectNoSidewaysScroll, findAxeViolations, visit, type Device } from "./journey.ts";
+import { launchCameraPhone } from "./camera.ts";
+import { begin, expectNoSidewaysScroll, findAxeViolationsLightAndDark, visit, type Device } from "./journey.ts";
 import {
   beginForTwo,
   confirmBoth,
@@ -53,6 +54,40 @@ describe("two phones", () => {
     }
   });
 
+  it("are paired by a camera that looks at the code on the other's screen, and the camera is let go", async () => {
+    const { page: one } = await open({ colorScheme: "dark" });
+    await beginForTwo(one);
+    await showCode(one);
+    const seen = await one.getByRole("img", { name: "A code for pairing" }).screenshot();
+    const camera = await launchCameraPhone(seen);
+    try {
+      const device = await openPhone(camera.browser, app.url, { permissions: ["camera"] });
+      const { page: other } = device;
+      await other.addInitScript(() => {
+        const { mediaDevices } = navigator;
+        const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+        mediaDevices.getUserMedia = async (wanted) => {
+          const stream = await ask(wanted);
+          for (const track of stream.getTracks()) {
+            const stop = track.stop.bind(track);
+            track.stop = () => {
+              stop();
+              document.documentElement.dataset["camera"] = track.readyState;
+            };
+          }
+          return stream;
+        };
+      });
+      await beginForTwo(other);
+      await other.getByRole("button", { name: "Scan a code" }).click();
+      await confirmBoth(one, other);
+      expect(await other.locator("html").getAttribute("data-camera")).toBe("ended");
+      expect(device.faults).toEqual([]);
+    } finally {
+      await camera.close();
+    }
+  });
+
   it("end it alone: the other reads neutral words, and may begin again", async () => {
     const [{ page: one }, { page: other }] = await Promise.all([open(), open()]);
     await pair(one, other);
@@ -71,7 +106,7 @@ describe("two phones", () => {
 });
 
 describe("what goes wrong has a way on", () => {
-  it("words that differ: nothing is paired on either phone, and the other learns no reason", async () => {
+  it("words that differ: nothing is paired on either phone, and the other waits for no yes and learns no reason", async () => {
     const [{ page: one }, { page: other }] = await Promise.all([open(), open()]);
     await beginForTwo(one);
     await openLink(other, await showCode(one));
@@ -79,10 +114,11 @@ describe("what goes wrong has a way on", () => {
     await one.getByRole("button", { name: "No, they differ" }).click();
     await one.getByRole("heading", { level: 1, name: "Good that you compared" }).waitFor();
     await other.getByRole("button", { name: "Yes, the same" }).click();
+    await other.getByRole("heading", { level: 1, name: "It wasn’t paired" }).waitFor();
     await one.getByRole("button", { name: "Begin once more" }).click();
     await one.getByRole("heading", { level: 1, name: "Two phones, one code" }).waitFor();
     await visit(other, "/together");
-    await other.getByText("It is worth it alone, too.").waitFor();
+    await other.getByText("It’s worth it alone, too.").waitFor();
   });
 
   it("a code that was used, a link that is none, and no network", async () => {
@@ -149,10 +185,7 @@ describe("every screen of pairing", () => {
   it("is clean for axe, and fits a small screen with large text", async () => {
     const [{ page: one }, { page: other }] = await Promise.all([open({ bypassCSP: true }), open({ bypassCSP: true })]);
     const check = async (page: typeof one): Promise<void> => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await findAxeViolations(page)).toEqual([]);
-      }
+      expect(await findAxeViolationsLightAndDark(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       await expectNoSidewaysScroll(page);
       await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

@@ -34,6 +34,8 @@ export interface MotionSensors {
    * `pageTime`.
    */
   readonly play: (trace: Trace) => Promise<number>;
+  /** By how much the latest sample of what was played last came after its time: what a busy machine adds to every moment. */
+  readonly latestMs: () => number;
 }
 
 const EVENTS_PER_SECOND = 60;
@@ -48,19 +50,23 @@ export const fitSensors = async (page: Page): Promise<MotionSensors> => {
       metadata: { available: true, minimumFrequency: 1, maximumFrequency: EVENTS_PER_SECOND },
     });
   }
+  let latestMs = 0;
   return {
     lieStill: (sample) => show(session, sample),
+    latestMs: () => latestMs,
     play: async (trace) => {
       const [first] = trace;
       if (first === undefined) throw new Error("an empty trace");
       const startedAt = performance.now();
       let index = 0;
+      latestMs = 0;
       for (let tick = 0; index < trace.length - 1; tick += 1) {
         const due = startedAt + (tick * 1000) / EVENTS_PER_SECOND;
         await sleep(Math.max(0, due - performance.now()));
         const now = first.at + performance.now() - startedAt;
         while (index < trace.length - 1 && (trace[index + 1]?.at ?? Infinity) <= now) index += 1;
         await show(session, trace[index] ?? first);
+        latestMs = Math.max(latestMs, performance.now() - due);
       }
       return performance.timeOrigin + startedAt;
     },

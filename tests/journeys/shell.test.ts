@@ -1,47 +1,25 @@
 /** The shell of the app in a real browser: places, addresses, languages, offline, updates, and what every page must hold. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { knownRouteTypes, pathOf } from "../../apps/web/src/shell/routes.ts";
-import { launchChromium } from "../browser/chromium.ts";
-import { serveApp, type ServedApp } from "../browser/serve-app.ts";
 import { countScripts } from "../browser/count-scripts.ts";
 import {
   begin,
   desktop,
   expectNoSidewaysScroll,
-  findAxeViolations,
-  openDevice,
+  findAxeViolationsLightAndDark,
+  phone,
   TODAY_HEADING,
   visit,
   waitUntilKept,
   WELCOME_HEADING,
-  type Device,
 } from "./journey.ts";
+import { useApp } from "./app-under-test.ts";
 
 const paths = [...knownRouteTypes.map((type) => pathOf(type)), "/no/such/page"];
 
-let browser: Browser;
-let app: ServedApp;
-const devices: Device[] = [];
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-afterEach(async () => {
-  const faults = devices.flatMap((device) => device.faults);
-  await Promise.all(devices.splice(0).map((device) => device.close()));
-  expect(faults).toEqual([]);
-});
-
-const open = async (options: Parameters<typeof openDevice>[2] = {}): Promise<Device> => {
-  const device = await openDevice(browser, app.url, options);
-  devices.push(device);
-  return device;
-};
+const { overlookLast, open } = useApp();
 
 describe("the front door", () => {
   it("names Undivided and says what it is before any script runs", async () => {
@@ -65,7 +43,7 @@ describe("the front door", () => {
 
   it("can be answered after at most 60 kB of script, and Today is there after at most 130 kB", async () => {
     const { page, context } = await open({ serviceWorkers: "block" });
-    devices.pop(); // blocking the service worker is itself a warning in the console
+    overlookLast(); // blocking the service worker is itself a warning in the console
     const first = await countScripts(page, async () => {
       await visit(page, "/");
       await page.getByRole("button", { name: "Just me" }).waitFor();
@@ -73,6 +51,8 @@ describe("the front door", () => {
     expect(first).toBeGreaterThan(5000);
     expect(first).toBeLessThanOrEqual(60_000);
     await begin(page);
+    // What this page is still fetching is not the next one's.
+    await page.waitForLoadState("networkidle");
     const later = await countScripts(page, async () => {
       await visit(page, "/");
       await page.getByRole("heading", { level: 1, name: TODAY_HEADING }).waitFor();
@@ -106,7 +86,7 @@ describe("places and addresses", () => {
   it("answer an unknown address with a friendly page and a way on", async () => {
     const { page } = await open();
     await visit(page, "/no/such/page");
-    await page.getByRole("heading", { level: 1, name: "There is nothing at this address" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "There’s nothing at this address" }).waitFor();
     await page.getByRole("link", { name: "Back to Today" }).click();
     await page.getByRole("heading", { level: 1, name: WELCOME_HEADING }).waitFor();
   });
@@ -124,13 +104,26 @@ describe("places and addresses", () => {
       }
     }
     for (const href of seen) {
+      if (paths.includes(href)) continue; // was opened just now
       if (/\.\w+$/.test(href)) {
         expect((await page.request.get(href)).ok(), href).toBe(true);
         continue;
       }
       await visit(page, href);
-      expect(await page.locator("h1").innerText(), href).not.toBe("There is nothing at this address");
+      expect(await page.locator("h1").innerText(), href).not.toBe("There’s nothing at this address");
     }
+  });
+});
+
+describe("the scripts of the build", () => {
+  const assets = join(import.meta.dirname, "../../apps/web/dist/assets");
+  const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
+  const makesCode = (name: string): boolean =>
+    /(?<![\w$.])(?:eval|(?:new )?Function)\(/.test(readFileSync(join(assets, name), "utf8"));
+
+  it("make no code from text on the page, which its Content-Security-Policy would forbid", () => {
+    expect(scripts.some((name) => /^us-/.test(name))).toBe(true);
+    expect(scripts.filter((name) => !name.includes("worker") && makesCode(name))).toEqual([]);
   });
 });
 
@@ -149,11 +142,11 @@ describe("a page that breaks", () => {
 describe("a page that does not load", () => {
   it("says so kindly, keeps the rest usable, and loads when it is tried again", async () => {
     const { page, context } = await open({ serviceWorkers: "block" });
-    devices.pop(); // the blocked service worker and the broken request are themselves errors in the console
+    overlookLast(); // the blocked service worker and the broken request are themselves errors in the console
     await begin(page);
     await page.route("**/assets/settings-*.js", (route) => route.abort());
     await page.getByRole("link", { name: "Settings" }).first().click();
-    await page.getByRole("heading", { level: 1, name: "This part did not load" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "This part didn’t load" }).waitFor();
     await page.unroute("**/assets/settings-*.js");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
@@ -191,32 +184,26 @@ describe("without a network", () => {
 });
 
 describe("every page", () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    it(`is clean for axe, on a phone and on a desk (${colorScheme})`, async () => {
-      const { page } = await open({ colorScheme, bypassCSP: true });
-      await begin(page);
-      for (const size of [{ width: 390, height: 844 }, desktop]) {
-        await page.setViewportSize(size);
-        for (const path of paths) {
-          await visit(page, path);
-          expect(await findAxeViolations(page), `${path} at ${size.width}`).toEqual([]);
-        }
-      }
-    });
-  }
-
-  it("fits 320 px, and text twice as large", async () => {
-    const { page } = await open({ viewport: { width: 320, height: 640 } });
+  it("is clean for axe on a phone, light and dark, and fits 320 px, also with text twice as large", async () => {
+    const { page } = await open({ bypassCSP: true });
     await begin(page);
     for (const path of paths) {
       await visit(page, path);
+      expect(await findAxeViolationsLightAndDark(page), path).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
       await expectNoSidewaysScroll(page);
       await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
       await expectNoSidewaysScroll(page);
+      await page.setViewportSize(phone);
     }
-    await page.setViewportSize(desktop);
+  });
+
+  it("is clean for axe on a desk, light and dark, and fits with text twice as large", async () => {
+    const { page } = await open({ bypassCSP: true, viewport: desktop });
+    await begin(page);
     for (const path of paths) {
       await visit(page, path);
+      expect(await findAxeViolationsLightAndDark(page), path).toEqual([]);
       await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
       await expectNoSidewaysScroll(page);
     }

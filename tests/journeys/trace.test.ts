@@ -92,7 +92,15 @@ describe("a recorded trace", () => {
     await page.getByRole("button", { name: "Reading motion · tap to stop" }).press("Enter");
     await page.getByText("Your taps: lifted 1 time, put down 1 time.").waitFor();
     await page.getByText("See its first lines").press("Enter");
-    expect(await page.getByRole("region", { name: "The first lines of the file" }).innerText()).toContain("lift");
+    const lines = await page.getByRole("region", { name: "The first lines of the file" }).innerText();
+    expect(lines).toMatch(/^undivided-trace,1\nat,ax,ay,az,ra,rb,rg,event\n\d/);
+    // A tap that came later than those lines is in the file all the same: what was not taken back, in turns, and nothing else.
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the file" }).click(),
+    ]);
+    const rows = (await readFile(await download.path(), "utf8")).trim().split("\n").slice(2);
+    expect(rows.flatMap((row) => row.split(",").at(-1) || [])).toEqual(["lift", "put-down"]);
     expect(await findAxeViolations(page)).toEqual([]);
   });
 

@@ -35,8 +35,10 @@ export const openLink = async (page: Page, link: string): Promise<void> => {
 export const wordsOn = async (page: Page): Promise<readonly string[]> => {
   await page.getByRole("heading", { level: 1, name: "Are these the same words" }).waitFor();
   const list = page.getByRole("list", { name: "The words" }).getByRole("listitem");
-  await expect.poll(() => list.count()).toBe(4);
-  return list.allInnerTexts();
+  await list.nth(3).waitFor();
+  const words = await list.allInnerTexts();
+  expect(words).toHaveLength(4);
+  return words;
 };
 
 const sayTheSame = (page: Page): Promise<void> => page.getByRole("button", { name: "Yes, the same" }).click();

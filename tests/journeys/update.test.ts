@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
-import { openDevice, visit, waitUntilKept } from "./journey.ts";
+import { begin, openDevice, visit, waitUntilKept } from "./journey.ts";
 
 const dist = join(import.meta.dirname, "../../apps/web/dist");
 const types: Readonly<Record<string, string>> = {
@@ -72,6 +72,28 @@ it("is offered, waits for as long as it is not wanted, and is taken by one tap",
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
   expect(await offer.count()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+it("says nothing while a time together runs, loads nothing again, and is offered when it is over", async () => {
+  const { page, faults, close } = await openDevice(browser, url);
+  await begin(page);
+  await waitUntilKept(page);
+  await visit(page, "/together/start");
+  await page.getByRole("button", { name: /^You/ }).click();
+  const dark = page.getByRole("dialog", { name: "Time together" });
+  await dark.waitFor();
+  await page.evaluate(() => (document.documentElement.dataset["same"] = "yes"));
+  version += 1;
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  expect(await page.getByText("A newer version is ready.").isVisible()).toBe(false);
+  expect(await page.locator("html").getAttribute("data-same")).toBe("yes");
+  await dark.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "I have no guess" }).click();
+  await page.getByText("A newer version is ready.").waitFor();
+  expect(await page.locator("html").getAttribute("data-same")).toBe("yes");
   expect(faults).toEqual([]);
   await close();
 });

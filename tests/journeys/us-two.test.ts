@@ -1,27 +1,13 @@
-/** *Us* on two paired phones: a check-in shows once both shared it, and until then, or without it, every word stays the same. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "../browser/chromium.ts";
-import { serveApp, type ServedApp } from "../browser/serve-app.ts";
-import { findAxeViolations, visit, type Device } from "./journey.ts";
+/** *Us* on two paired phones: what shows, shows once both gave it, and until then, or without it, every word stays the same. */
+import { addDays, mondayOf, parseCivilDate } from "@undivided/domain";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { bringLines, exampleLines } from "./example-couple.ts";
+import { expectNoSidewaysScroll, findAxeViolations, visit } from "./journey.ts";
+import { useApp } from "./app-under-test.ts";
 import { openPhone, pair } from "./two-phones.ts";
 
-let browser: Browser;
-let app: ServedApp;
-const devices: Device[] = [];
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchChromium(), serveApp()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-afterEach(async () => {
-  const faults = devices.flatMap((device) => device.faults);
-  await Promise.all(devices.splice(0).map((device) => device.close()));
-  expect(faults).toEqual([]);
-});
+const { browser, app, watch } = useApp();
 
 /** Every answer `steps` above the first. */
 const answer = async (page: Page, steps: number): Promise<void> => {
@@ -37,9 +23,71 @@ const answer = async (page: Page, steps: number): Promise<void> => {
 };
 const words = (page: Page): Promise<string> => page.locator("main").innerText();
 
+const setPin = async (page: Page, pin: string): Promise<void> => {
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  for (const label of ["A PIN of six digits or more", "The same once more"]) {
+    await page.getByLabel(label, { exact: true }).pressSequentially(pin);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByText("The lock is set.").waitFor();
+};
+
+/** Twelve whole weeks up to the last Sunday, and the same report on both once each said yes to it; silent about everything else. */
+const reportAboutBoth = async (ann: Page, ben: Page): Promise<void> => {
+  const today = parseCivilDate(new Date().toISOString().slice(0, 10));
+  if (today.type === "error") throw new Error("a day");
+  const [hers, his] = exampleLines({ firstDay: addDays(mondayOf(today.value), -84), weeks: 12, seed: 4 });
+  await Promise.all([bringLines(ann, hers), bringLines(ben, his)]);
+  const yes = (page: Page) => page.getByRole("button", { name: "Yes to this report" }).click();
+  const article = (page: Page) => page.getByRole("article");
+  await Promise.all([visit(ann, "/us/both"), visit(ben, "/us/both")]);
+  await ann.getByText(/^Moments: [\d.]+ to [\d.]+ in an hour together/).waitFor();
+  expect(await findAxeViolations(ann)).toEqual([]);
+  await yes(ann);
+  await ann.getByText(/^My yes stands until /).waitFor();
+  await ann.getByText("Nothing to show here").waitFor();
+  const silent = await words(ann);
+  await ben.getByText("8 weeks").click();
+  await yes(ben);
+  await ben.getByText(/^My yes stands until /).waitFor();
+  await ann.waitForTimeout(1500);
+  expect(await words(ann)).toBe(silent);
+
+  await ben.getByRole("button", { name: "Take my yes back" }).click();
+  await ben.getByText("12 weeks").click();
+  await yes(ben);
+  await Promise.all([ann, ben].map((page) => article(page).waitFor()));
+  const report = await article(ann).innerText();
+  expect(report).toContain("cannot show who caused what");
+  expect(report).toMatch(/came first [\d.]+ to [\d.]+ times/);
+  expect(await article(ben).innerText()).toBe(report);
+  expect(await findAxeViolations(ann)).toEqual([]);
+  await expectNoSidewaysScroll(ann);
+
+  await ben.getByRole("button", { name: "Take my yes back" }).click();
+  await article(ann).waitFor({ state: "detached" });
+  expect(await words(ann)).toBe(silent);
+
+  // An open phone in another's hand says no yes where there is a lock.
+  await ann.getByRole("button", { name: "Take my yes back" }).click();
+  await ann.getByRole("button", { name: "Yes to this report" }).waitFor();
+  await visit(ann, "/settings/lock");
+  await setPin(ann, "246813");
+  await ann.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Us", exact: true }).click();
+  await ann.getByRole("link", { name: /^A report about both/ }).click();
+  await yes(ann);
+  await ann.getByRole("heading", { name: "Is it you?" }).waitFor();
+  await ann.keyboard.press("Escape");
+  await ann.getByRole("button", { name: "Yes to this report" }).waitFor();
+  expect(await ann.getByText(/^My yes stands until /).count()).toBe(0);
+};
+
 it("shows both answers once both shared, closes for both when either stops, and is silent about everything else", async () => {
-  const [ann, ben] = [await openPhone(browser, app.url, { bypassCSP: true }), await openPhone(browser, app.url)];
-  devices.push(ann, ben);
+  const [ann, ben] = [
+    await openPhone(browser(), app().url, { bypassCSP: true }),
+    await openPhone(browser(), app().url),
+  ];
+  for (const device of [ann, ben]) watch(device);
   await pair(ann.page, ben.page);
   await Promise.all([answer(ann.page, 1), answer(ben.page, 3)]);
   const before = await words(ann.page);
@@ -72,4 +120,6 @@ it("shows both answers once both shared, closes for both when either stops, and 
   await ben.page.getByText(/^Open on this side until /).waitFor();
   await ann.page.waitForTimeout(1500);
   expect(await words(ann.page)).toBe(silent);
-});
+
+  await reportAboutBoth(ann.page, ben.page);
+}, 120_000);

@@ -61,6 +61,15 @@ describe("the blobs in IndexedDB", () => {
   });
 });
 
+describe("a full store in IndexedDB", () => {
+  test.each(["refuses", "ends"])(
+    "is said by its name and keeps what was there, all of it and no half, when the browser %s, and takes the next write",
+    async (way) => {
+      expect(await page.evaluate(`runCase("full: ${way}")`)).toBeUndefined();
+    },
+  );
+});
+
 describe("a space in IndexedDB", () => {
   test("opens from its snapshot in another tab, takes the writes of both, and forgets at once what is deleted", async () => {
     expect(await page.evaluate('runCase("two tabs")')).toBeUndefined();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -105,5 +105,77 @@ test("what nobody uses expires, open spaces before leave entries", async () => {
   expect(must(await store.expire(day - 730, day - 3650))).toBe(1);
   expect(must(await store.load(old.space))).toBeNull();
   expect(must(await store.load(used.space))?.last).toBe(2);
+  database.close();
+});
+
+test("a snapshot leaves no byte in the database's files when a statement comes, nor what it replaced", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "undivided-mailboxes-"));
+  const file = join(folder, "mailboxes.sqlite");
+  const database = new DatabaseSync(file);
+  try {
+    setUpTables(database, randomBytes(16));
+    const store = createSqliteMailboxStore(database, { day: () => 1, onError: () => undefined });
+    const { space, entries } = await entriesOf(createMemoryLogStore(), 3);
+    const [founding, record, ...rest] = entries;
+    if (founding === undefined || record === undefined) throw new Error("two entries were written");
+    must(await store.append(space, [record]));
+    const device = record.entry.device;
+    // Longer than a page of the database, so that it lies in pages of its own.
+    const put = async (letter: string, part: number, parts: number, sequence: number) => {
+      const bytes = new TextEncoder().encode(`kanarienvogel-${letter}`.repeat(20_000));
+      return must(await store.writeSnapshot(space, device, { version: randomBytes(16), part, parts, bytes }, sequence));
+    };
+    const shows = (letter: string): boolean =>
+      [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(`kanarienvogel-${letter}`));
+    expect(await put("a", 0, 1, 1)).toMatchObject({ type: "whole" });
+    expect(await put("b", 0, 2, 1)).toMatchObject({ type: "partial" });
+    expect([shows("a"), shows("b")]).toEqual([true, true]);
+    must(await store.append(space, rest));
+    expect([shows("a"), shows("b")]).toEqual([true, true]);
+    // A statement that drops nothing by itself: the snapshots go all the same.
+    must(await store.append(space, [founding]));
+    expect([shows("a"), shows("b")]).toEqual([false, false]);
+    expect(must(await store.readSnapshot(space, device, 0))).toBeNull();
+    expect(must(await store.load(space))).toMatchObject({ snapshots: [], snapshotBytes: 0 });
+    expect(await put("c", 0, 1, 3)).toMatchObject({ type: "stale", bytes: 0 });
+    expect(shows("c")).toBe(false);
+    expect(await put("d", 0, 1, 4)).toMatchObject({ type: "whole", bytes: 300_000 });
+    expect(must(await store.load(space))).toMatchObject({ snapshots: [{ device, parts: 1 }], snapshotBytes: 300_000 });
+    must(await store.dropBodies(space, [{ device, counter: record.entry.counter }]));
+    expect(shows("d")).toBe(true);
+    must(await store.close(space, founding));
+    expect(shows("d")).toBe(false);
+  } finally {
+    database.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a write that is refused undoes itself alone, not those that share its commit", async () => {
+  const database = new DatabaseSync(":memory:");
+  setUpTables(database, randomBytes(16));
+  const store = createSqliteMailboxStore(database, { day: () => 1, onError: () => undefined });
+  const [one, other] = [await entriesOf(createMemoryLogStore(), 3), await entriesOf(createMemoryLogStore(), 3)];
+  must(await store.append(one.space, one.entries.slice(0, 2)));
+  const [, second, third, fourth] = one.entries;
+  if (second === undefined || third === undefined || fourth === undefined) throw new Error("there are four entries");
+  // Another entry claims a place that is taken, after one that is new.
+  const impostor = { id: third.id, entry: { ...third.entry, counter: second.entry.counter } };
+  const outcomes = await Promise.all([
+    store.append(other.space, other.entries),
+    store.append(one.space, [third, impostor]),
+    store.append(one.space, [fourth]),
+  ]);
+  expect(outcomes.map((outcome) => (outcome.type === "ok" ? "ok" : outcome.error.type))).toEqual([
+    ...["ok", "conflict", "ok"],
+  ]);
+  expect(must(await store.read(other.space, 0, 10))).toHaveLength(4);
+  expect(must(await store.read(one.space, 0, 10)).map(({ counter, sequence }) => [counter, sequence])).toEqual([
+    ...[
+      [1, 1],
+      [2, 2],
+      [4, 3],
+    ],
+  ]);
   database.close();
 });

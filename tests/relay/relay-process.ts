@@ -16,10 +16,19 @@ export interface RelayProcess {
 }
 
 const main = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
+const skewedMain = fileURLToPath(new URL("../survival/skewed-main.ts", import.meta.url));
 
-export const startRelay = async (folder: string, port = 0, more: readonly string[] = []): Promise<RelayProcess> => {
-  const args = [main, "serve", "--port", String(port), "--host", "127.0.0.1", "--data", folder, ...more];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+/** `skewMs`: how far its clock is from this machine's. */
+export const startRelay = async (
+  folder: string,
+  port = 0,
+  more: readonly string[] = [],
+  skewMs = 0,
+): Promise<RelayProcess> => {
+  const program = skewMs === 0 ? main : skewedMain;
+  const args = [program, "serve", "--port", String(port), "--host", "127.0.0.1", "--data", folder, ...more];
+  const env = { ...process.env, SKEW_MS: String(skewMs) };
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env });
   let words = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (words += text));
   child.stdout.on("data", (bytes: Buffer) => (words += bytes.toString()));

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPair, createPhone, outcomesOf, ownIds, socketTo, write, type Phone } from "./phones.ts";
 import { startRelay, type RelayProcess } from "./relay-process.ts";
+import { createChance, SEED } from "../survival/chance.ts";
 
 let folder = "";
 let relay: RelayProcess | null = null;
@@ -37,28 +38,33 @@ const stranger = async (pair: readonly [Phone, Phone], url: string): Promise<Pho
   return phone;
 };
 
-test("keeps everything acknowledged through kill -9 at random moments", { timeout: 600_000 }, async () => {
-  const writes = Number(process.env["UNDIVIDED_WRITES"] ?? 600);
-  const kills = Math.max(5, Math.round(writes / 500));
-  relay = await startRelay(folder);
-  const { port, url } = relay;
-  const pair = await createPair(socketTo(url));
-  for (const { sync } of pair) sync.start();
-  const ids: string[] = [];
-  const killAt = new Set(Array.from({ length: kills }, () => Math.floor(Math.random() * writes)));
-  for (let count = 0; count < writes; count += 1) {
-    ids.push(await write(pair[count % 2 === 0 ? 0 : 1]));
-    // Time for the sockets, so that a kill meets pushes under way.
-    if (count % 5 === 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
-    if (!killAt.has(count)) continue;
-    await relay.kill();
-    relay = await startRelay(folder, port);
-  }
-  await inStep(pair, ids);
-  isEqual(pair);
-  for (const { sync } of pair) sync.stop();
-  expect(ownIds(await stranger(pair, url))).toEqual(ids.toSorted());
-});
+test(
+  `keeps everything acknowledged through kill -9 at random moments (seed ${SEED})`,
+  { timeout: 600_000 },
+  async () => {
+    const writes = Number(process.env["UNDIVIDED_WRITES"] ?? 600);
+    const kills = Math.max(5, Math.round(writes / 500));
+    relay = await startRelay(folder);
+    const { port, url } = relay;
+    const pair = await createPair(socketTo(url));
+    for (const { sync } of pair) sync.start();
+    const ids: string[] = [];
+    const chance = createChance(SEED);
+    const killAt = new Set(Array.from({ length: kills }, () => Math.floor(chance() * writes)));
+    for (let count = 0; count < writes; count += 1) {
+      ids.push(await write(pair[count % 2 === 0 ? 0 : 1]));
+      // Time for the sockets, so that a kill meets pushes under way.
+      if (count % 5 === 0) await new Promise((resolve) => setTimeout(resolve, chance() * 4));
+      if (!killAt.has(count)) continue;
+      await relay.kill();
+      relay = await startRelay(folder, port);
+    }
+    await inStep(pair, ids);
+    isEqual(pair);
+    for (const { sync } of pair) sync.stop();
+    expect(ownIds(await stranger(pair, url))).toEqual(ids.toSorted());
+  },
+);
 
 describe("the database under two live devices", () => {
   const begin = async () => {

@@ -18,7 +18,7 @@ const serve = async (): Promise<string> => {
   if (opened.type !== "opened") throw new Error(opened.type);
   mailboxes = opened.mailboxes;
   const { close, relay, counters } = opened.mailboxes;
-  const listening = await listen(createApp(undefined, counters), "127.0.0.1", 0, { upgrade: createUpgrade(relay) });
+  const listening = await listen(createApp(undefined, { counters }), "127.0.0.1", 0, { upgrade: createUpgrade(relay) });
   if (listening.type !== "listening") throw new Error(listening.type);
   end = async () => {
     close();

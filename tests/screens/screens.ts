@@ -1,115 +1,259 @@
 /**
- * Every screen and state that `npm run screens` takes a picture of: a line each. `open` is the way there on a device that has
- * begun; `first` begins before that (the first minute, a cleared browser).
+ * Every screen and state that `npm run screens` takes a picture of: a line each. `open` is the way there on a device of its stage.
+ *
+ * By place, not by words: the pictures are taken in every language. Screens of one stage are opened in this order on one device, so
+ * one that changes what is kept stands last.
  */
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { pathOf, type KnownRouteType } from "../../apps/web/src/shell/routes.ts";
+import { pathOf } from "../../apps/web/src/shell/routes.ts";
+import { at, goOn, openSheet, tapMain, typePin, type Screen } from "./screen.ts";
+import { screensInTrouble } from "./screens-in-trouble.ts";
+import { screensOfTalk } from "./screens-of-talk.ts";
+import { goTo, settle } from "./stages.ts";
 
-export interface Screen {
-  /** The name of its file. */
-  readonly name: string;
-  /** On a device on which nobody has begun. */
-  readonly first?: boolean;
-  readonly open: (page: Page) => Promise<void>;
-}
+const history = fileURLToPath(new URL("../../fixtures/usage/aware-screen-15days.csv", import.meta.url));
 
-const settle = async (page: Page): Promise<void> => {
-  await page.locator("main h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
+/** Fifteen days of a real phone, not yet kept. */
+const bringHistory = async (page: Page): Promise<void> => {
+  await page.locator('main input[type="file"]:not(.calendar)').setInputFiles(history);
+  await page.locator("main dl").waitFor();
 };
+/** What takes a worker a moment. */
+const untilWorkedOut = (page: Page): Promise<void> => page.locator("main .cards > *").last().waitFor();
+const chapters = ["notice", "causes", "impact", "prevent", "reset"] as const;
+const guidePages = [
+  "tips",
+  "scenes",
+  "bids",
+  "words",
+  "other-ways",
+  "phone",
+  "growth",
+  "what-counts",
+  "evidence",
+  "help",
+];
+const resetPages = ["talk", "writing", "rituals", "reminders", "agreements", "plans", "four-weeks", "basket-card"];
 
-export const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.goto(path);
-  await settle(page);
-};
-
-const at = (type: KnownRouteType, part?: string): Screen => ({
-  name: part === undefined ? type : `${type}-${part}`,
-  open: (page) => goTo(page, pathOf(type, part ?? null)),
-});
-
-/** By place, not by words: the pictures are taken in every language. */
-const typeNewPin = async (page: Page): Promise<void> => {
-  for (let times = 0; times < 2; times += 1) {
-    await page.locator("dialog input[type=password]").pressSequentially("246813");
-    await page.keyboard.press("Enter");
-  }
-};
+const PIN = "246813";
 
 export const screens: readonly Screen[] = [
-  { name: "first-minute", first: true, open: (page) => goTo(page, "/") },
-  {
-    name: "first-minute-question",
-    first: true,
-    open: async (page) => {
-      await goTo(page, "/");
-      await page.locator("main button").nth(1).click();
+  at("new", "today", null, async () => {}, "first-minute"),
+  at(
+    "new",
+    "today",
+    null,
+    async (page) => {
+      await tapMain(page, "button", 1);
       await settle(page);
     },
-  },
-  { name: "recover", first: true, open: (page) => goTo(page, pathOf("recover")) },
-  at("today"),
-  at("together"),
-  at("us"),
-  at("reset"),
-  at("guide"),
-  at("try"),
-  at("recording"),
-  at("trace"),
-  at("pair"),
-  at("install"),
-  at("settings"),
-  at("access"),
-  at("lock"),
-  at("devices"),
-  at("recovery"),
-  at("backup"),
-  at("leave"),
-  at("language"),
-  at("about"),
-  at("help"),
-  at("help", "something-wrong"),
-  {
-    name: "backup-erase",
-    open: async (page) => {
-      await goTo(page, pathOf("backup"));
-      await page.locator("main li button").last().click();
+    "first-minute-question",
+  ),
+  at("new", "recover"),
+  at("new", "around", null, (page) => page.locator("main .card").first().waitFor()),
+
+  at("begun", "today"),
+  at("begun", "today", null, (page) => tapMain(page, ".more button"), "today-rest"),
+  at("begun", "log"),
+  at("begun", "records", null, async () => {}, "records-none"),
+  at("begun", "good"),
+  at("begun", "felt"),
+  at(
+    "begun",
+    "felt",
+    null,
+    async (page) => {
+      await tapMain(page, "ul button");
+      await page.locator("main .like").waitFor();
+    },
+    "felt-dial",
+  ),
+  at(
+    "begun",
+    "felt",
+    null,
+    async (page) => {
+      await tapMain(page, "ul button");
+      await openSheet(page, ".card button");
+    },
+    "felt-piece",
+  ),
+  at("begun", "inquiry"),
+  at("begun", "inquiry", null, (page) => goOn(page, 1), "inquiry-before"),
+  at("begun", "inquiry", null, (page) => goOn(page, 4), "inquiry-else"),
+  at("begun", "together"),
+  at("begun", "together", "start"),
+  at(
+    "begun",
+    "together",
+    "start",
+    async (page) => {
+      await tapMain(page, "[role=group] button, .halves button");
       await page.locator("dialog[open]").waitFor();
     },
-  },
-  {
-    name: "lock-new-pin",
-    open: async (page) => {
-      await goTo(page, pathOf("lock"));
-      await page.locator("main button").first().click();
+    "together-dark",
+  ),
+  at("begun", "us", null, untilWorkedOut, "us-none"),
+  at("begun", "reset"),
+  ...resetPages.map((part) => at("begun", "reset", part)),
+  at("begun", "guide"),
+  ...[...chapters, ...guidePages].map((part) => at("begun", "guide", part)),
+  at("begun", "try"),
+  at("begun", "recording"),
+  at(
+    "begun",
+    "recording",
+    null,
+    async (page) => {
+      await tapMain(page, "button.action");
+      await page.locator("main svg [role=img], main figure, main svg").nth(2).waitFor();
+      await page.waitForTimeout(2500);
+    },
+    "recording-shown",
+  ),
+  at("begun", "trace"),
+  at("begun", "pair"),
+  at("begun", "pair", "begin"),
+  at(
+    "begun",
+    "pair",
+    "begin",
+    async (page) => {
+      await tapMain(page, "button.action");
+      await page.locator("main .ways button").last().waitFor();
+    },
+    "pair-code",
+  ),
+  at("begun", "install"),
+  at("begun", "settings"),
+  at("begun", "access"),
+  at("begun", "lock"),
+  at("begun", "devices"),
+  at("begun", "recovery"),
+  at("begun", "backup"),
+  at("begun", "leave"),
+  at("begun", "language"),
+  at("begun", "about"),
+  at("begun", "help"),
+  at("begun", "help", "partner-without"),
+  at("begun", "help", "something-wrong"),
+  ...["new-phone", "lost-phone", "relay-moved", "offline"].map((part) => at("begun", "help", part)),
+  { name: "unknown-page", stage: "begun", open: (page) => goTo(page, "/no/such/page") },
+  at("begun", "backup", null, (page) => openSheet(page, "li button", -1), "backup-erase"),
+  at("begun", "phone"),
+  at("begun", "phone", null, (page) => tapMain(page, "details summary", 1), "phone-steps"),
+  at("begun", "phone", null, bringHistory, "phone-preview"),
+  at("begun", "spiral"),
+  at("begun", "both"),
+  at("begun", "check-in"),
+  at("begun", "check-in", null, (page) => tapMain(page, "button.action"), "check-in-question"),
+
+  at("weeks", "today", null, async () => {}, "today-weeks"),
+  at("weeks", "us", null, untilWorkedOut),
+  at(
+    "weeks",
+    "us",
+    null,
+    async (page) => {
+      await untilWorkedOut(page);
+      await page.evaluate(() => scrollTo(0, 844));
+    },
+    "us-below",
+  ),
+  at("weeks", "report", null, (page) => page.locator("main .sheet, main article").first().waitFor()),
+  at("weeks", "records"),
+  at("weeks", "records", null, (page) => tapMain(page, "li a"), "records-one"),
+  at("weeks", "together", null, async () => {}, "together-weeks"),
+  at(
+    "weeks",
+    "together",
+    null,
+    async (page) => {
+      await tapMain(page, 'li a[href^="/together/"]');
+      await settle(page);
+    },
+    "together-look-back",
+  ),
+  at("weeks", "check-in", null, async () => {}, "check-in-weeks"),
+  at("weeks", "log", null, (page) => tapMain(page, "[role=group] button", 4), "log-kept"),
+  at(
+    "weeks",
+    "log",
+    null,
+    async (page) => {
+      await tapMain(page, "[role=group] button", 4);
+      await page.locator(".toast button").first().click();
       await page.locator("dialog[open]").waitFor();
     },
-  },
+    "log-time",
+  ),
+
+  at("paired", "access", null, async () => {}, "access-paired"),
+  at("paired", "together", null, async () => {}, "together-paired"),
+  at("paired", "together", "start", async () => {}, "together-start-paired"),
+  at("paired", "pair", null, async () => {}, "pair-paired"),
+  at("paired", "leave", null, async () => {}, "leave-paired"),
+  at("paired", "spiral", null, async () => {}, "spiral-paired"),
+  at("paired", "both", null, async () => {}, "both-paired"),
+
+  // From here on what is kept on the device changes.
+  ...screensOfTalk,
+  at(
+    "weeks",
+    "phone",
+    null,
+    async (page) => {
+      await bringHistory(page);
+      await tapMain(page, ".foot button.action");
+      await page.locator("main article svg").first().waitFor();
+      await tapMain(page, ".ways button");
+      await page.locator("main .half").first().waitFor();
+    },
+    "phone-kept",
+  ),
+  at("weeks", "phone", null, (page) => openSheet(page, ".ways button"), "phone-hours"),
+  at(
+    "begun",
+    "today",
+    null,
+    async (page) => {
+      await tapMain(page, ".more button");
+      await tapMain(page, ".more .chips button");
+      await page.locator(".toast").waitFor();
+    },
+    "today-resting",
+  ),
+  at("begun", "lock", null, (page) => openSheet(page, "button"), "lock-new-pin"),
   {
     name: "recovery-code",
+    stage: "begun",
     open: async (page) => {
       await goTo(page, pathOf("recovery"));
-      await page.locator("main button").last().click();
+      await tapMain(page, "button", -1);
       await page.locator("dialog[open] input").waitFor();
-      await typeNewPin(page);
+      await typePin(page, PIN, 2);
       await page.locator(".code").waitFor();
     },
   },
   {
     name: "locked",
+    stage: "begun",
     open: async (page) => {
       await goTo(page, "/");
       await page.locator("input[type=password]").waitFor();
     },
   },
   {
-    name: "trouble-evicted",
-    first: true,
+    name: "locked-wrong",
+    stage: "begun",
     open: async (page) => {
-      await goTo(page, pathOf("about"));
-      await page.evaluate(() => localStorage.setItem("undivided.begun", "1"));
       await goTo(page, "/");
+      for (const wrong of ["111111", "222222"]) {
+        await typePin(page, wrong);
+        await page.locator("main [role=alert]").filter({ hasText: /\S/ }).waitFor();
+      }
     },
   },
-  { name: "unknown-page", open: (page) => goTo(page, "/no/such/page") },
+  ...screensInTrouble,
 ];

@@ -1,16 +1,21 @@
 /**
- * `npm run screens`: a picture of every screen in `screens.ts` into `docs/screens`: phone and desktop, light and dark, Spanish.
+ * `npm run screens`: a picture of every screen in `screens.ts` into `docs/screens`: phone and desk, light and dark, English and
+ * Spanish, forced colours.
  *
- * `npm run screens -- settings lock` takes only those whose name begins so. WebP, one pixel a point, so that all of them stay small.
- * They are for looking at; no test compares them.
+ * `npm run screens -- settings lock` takes only those whose name begins so, `--way desktop` only the ways whose name does,
+ * `--whole` what is below the fold too, and `--into DIR` puts them elsewhere. WebP, one pixel a point, so that all of them stay small. They are for looking at; no test
+ * compares them.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { ensureApp } from "../../scripts/setup/build.mjs";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp } from "../browser/serve-app.ts";
-import { goTo, screens, type Screen } from "./screens.ts";
+import type { Screen } from "./screen.ts";
+import { screens } from "./screens.ts";
+import { createStages } from "./stages.ts";
 
 const phone = { width: 390, height: 844 } as const;
 const desktop = { width: 1280, height: 800 } as const;
@@ -18,56 +23,72 @@ const desktop = { width: 1280, height: 800 } as const;
 const ways = [
   { name: "phone-light", viewport: phone, colorScheme: "light", locale: "en-GB" },
   { name: "phone-dark", viewport: phone, colorScheme: "dark", locale: "en-GB" },
-  { name: "phone-light-es", viewport: phone, colorScheme: "light", locale: "es-ES" },
+  { name: "phone-light-es", viewport: phone, colorScheme: "light", locale: "es-MX" },
+  { name: "phone-forced-es", viewport: phone, colorScheme: "dark", forcedColors: "active", locale: "es-MX" },
   { name: "desktop-light", viewport: desktop, colorScheme: "light", locale: "en-GB" },
   { name: "desktop-dark", viewport: desktop, colorScheme: "dark", locale: "en-GB" },
+  { name: "desktop-light-es", viewport: desktop, colorScheme: "light", locale: "es-MX" },
+  { name: "desktop-forced", viewport: desktop, colorScheme: "light", forcedColors: "active", locale: "en-GB" },
 ] as const;
 
 const QUALITY = 72;
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { into: { type: "string" }, whole: { type: "boolean" }, way: { type: "string", multiple: true } },
+});
+const folder = values.into === undefined ? join(import.meta.dirname, "../../docs/screens") : resolve(values.into);
+const beginsWith =
+  (starts: readonly string[]) =>
+  ({ name }: { readonly name: string }): boolean =>
+    starts.length === 0 || starts.some((start) => name.startsWith(start));
+const isAsked = beginsWith(positionals);
+/** A lock that was set is a condition of what comes after it, so those are opened even where no picture is taken. */
+const isCondition = ({ name }: Screen): boolean =>
+  name === "recovery-code" && beginsWith(positionals)({ name: "locked" });
+
 const take = async (page: Page, file: string): Promise<void> => {
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  const captureBeyondViewport = values.whole ?? false;
+  const { data } = await session.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: QUALITY,
+    captureBeyondViewport,
+  });
   writeFileSync(file, Buffer.from(data, "base64"));
   await session.detach();
 };
 
-const folder = join(import.meta.dirname, "../../docs/screens");
-const asked = process.argv.slice(2);
-const isAsked = ({ name }: Screen): boolean => asked.length === 0 || asked.some((start) => name.startsWith(start));
-
 const takeAll = async (browser: Browser, url: string, way: (typeof ways)[number]): Promise<void> => {
-  const open = (): ReturnType<Browser["newContext"]> =>
-    browser.newContext({ ...way, baseURL: url, reducedMotion: "reduce" });
+  const stages = createStages(() =>
+    browser.newContext({
+      ...way,
+      baseURL: url,
+      reducedMotion: "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    }),
+  );
   mkdirSync(join(folder, way.name), { recursive: true });
-  const begun = await open();
-  const page = await begun.newPage();
-  await goTo(page, "/");
-  await page.locator("main button").first().click();
-  await page.locator("nav ul").waitFor();
-  for (const screen of screens) {
-    // Those in between may be a condition of the next (a lock that was set), so all are opened and only some are taken.
-    const context = screen.first === true ? await open() : null;
-    const shown = context === null ? page : await context.newPage();
+  for (const screen of screens.filter((one) => isAsked(one) || isCondition(one))) {
     try {
-      await screen.open(shown);
-      if (isAsked(screen)) await take(shown, join(folder, way.name, `${screen.name}.webp`));
+      const page = await stages.pageOf(screen.stage);
+      await screen.open(page, () => stages.pageOf("new"));
+      if (isAsked(screen)) await take(page, join(folder, way.name, `${screen.name}.webp`));
     } catch (error) {
-      console.error(
-        `${way.name} ${screen.name}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : ""}`,
-      );
+      const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+      console.error(`${way.name} ${screen.name}: ${reason}`);
       process.exitCode = 1;
     }
-    await context?.close();
+    await stages.closeNew();
   }
-  await begun.close();
+  await stages.close();
 };
 
 await ensureApp(console.error);
 const app = await serveApp();
 const browser = await launchChromium();
 try {
-  for (const way of ways) await takeAll(browser, app.url, way);
+  for (const way of ways.filter(beginsWith(values.way ?? []))) await takeAll(browser, app.url, way);
 } finally {
   await browser.close();
   await app.stop();

@@ -14,6 +14,8 @@ export interface Ended {
 
 export interface CallOptions {
   readonly input?: string;
+  /** For a call that is answered while it runs, through `child.stdin`; without it, input ends where `input` does. */
+  readonly stdin?: "open";
   readonly env?: NodeJS.ProcessEnv;
   /** Another composition of the command line than `main.ts`: with another clock. */
   readonly program?: string;
@@ -49,7 +51,8 @@ export const startCall = (args: readonly string[], options: CallOptions = {}): C
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   // A process that was killed does not read any more.
   child.stdin.on("error", () => undefined);
-  child.stdin.end(options.input ?? "");
+  if (options.stdin === "open") child.stdin.write(options.input ?? "");
+  else child.stdin.end(options.input ?? "");
   createInterface({ input: child.stdout }).on("line", (text) => {
     const line: Record<string, unknown> = JSON.parse(text);
     lines.push(line);

@@ -63,6 +63,52 @@ test(
 );
 
 test(
+  "leaving waits for no call in its folder: a pairing that waits there ends with a word, at whatever point it is",
+  async () => {
+    const [host, guest] = [folder.path("leaving-host"), folder.path("leaving-guest")];
+    await Promise.all([host, guest].map((dir) => linesOf(`device init --dir ${dir} --relay ${relay.url}`)));
+
+    // Waiting for an answer.
+    const unanswered = startCall(["device", "pair", "--confirm", "--dir", host]);
+    await unanswered.line();
+    expect(await linesOf(`device leave --dir ${host}`)).toEqual([{ left: false }]);
+    const ended = await unanswered.ended;
+    expect([ended.code, ended.lines.length]).toEqual([1, 1]);
+    expect(ended.stderr).toMatch(/another call in this folder left/);
+
+    // At the words, where the other side has said yes already: both end, and nobody is paired.
+    const hosted = startCall(["device", "pair", "--confirm", "--dir", host]);
+    const { link: invitation } = await hosted.line();
+    const answered = startCall(["device", "accept", String(invitation), "--dir", guest], { stdin: "open" });
+    await Promise.all([answered.line(), hosted.line()]);
+    expect(await linesOf(`device leave --dir ${guest}`)).toEqual([{ left: false }]);
+    answered.child.stdin?.write("yes\n");
+    const [told, left] = await Promise.all([hosted.ended, answered.ended]);
+    expect([told.code, left.code]).toEqual([1, 1]);
+    expect(left.stderr).toMatch(/another call in this folder left/);
+    expect(told.stderr).toMatch(/the other side said no/);
+
+    // While a second device of one's own waits: the couple ends, the device still comes, and nothing of the keys is lost.
+    await pairFolders(host, guest);
+    const pin: CallOptions = { env: { UNDIVIDED_SECRET: "4711" } };
+    const second = folder.path("leaving-second");
+    const own = startCall(["device", "pair", "--own", "--confirm", "--dir", host], pin);
+    const { link } = await own.line();
+    expect(await linesOf(`device leave --dir ${host}`, pin)).toEqual([{ left: true }]);
+    await linesOf(["device", "accept", String(link), "--confirm", "--dir", second]);
+    expect((await own.ended).lines.at(-1)).toEqual({ paired: "own-device" });
+    const stands = await Promise.all([host, second, guest].map((dir) => linesOf(`device status --dir ${dir}`, pin)));
+    expect(stands.map(([stand]) => [stand?.["pairing"], stand?.["ours"], stand?.["inStep"]])).toEqual([
+      ["ended", null, true],
+      ["alone", null, true],
+      ["ended", null, true],
+    ]);
+    expect(await linesOf(`device devices --dir ${host}`, pin)).toHaveLength(2);
+  },
+  TIMEOUT,
+);
+
+test(
   "a disk that is full in the middle of writing loses nothing that was acknowledged, and the device goes on afterwards",
   async () => {
     const dir = folder.path("full");

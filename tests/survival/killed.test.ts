@@ -7,20 +7,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { linesOf, pairFolders, startCall } from "./device-process.ts";
 import { createTestFolder } from "./test-folder.ts";
+import { createChance, SEED } from "./chance.ts";
 
 const WRITES = Number(process.env["UNDIVIDED_SURVIVAL_WRITES"] ?? "160");
-const SEED = Number(process.env["UNDIVIDED_SURVIVAL_SEED"] ?? String(Date.now() % 1_000_000));
-
-/** Mulberry32: small, seeded, good enough to choose moments. */
-const createChance = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const folder = createTestFolder("killed");
 
@@ -34,7 +23,8 @@ test(
     const acknowledged: string[] = [];
     let offered = 0;
     let killed = 0;
-    while (acknowledged.length < WRITES) {
+    // A call may be done before it is killed: until some were not.
+    while (acknowledged.length < WRITES || killed < 3) {
       const count = 40;
       offered += count;
       const input = Array.from({ length: count }, () => '{"type":"bid","day":"2026-11-20","outcome":"missed"}').join(
@@ -55,7 +45,6 @@ test(
       if (ended.signal === "SIGKILL") killed += 1;
       acknowledged.push(...ended.lines.map(({ id }) => String(id)));
     }
-    expect(killed).toBeGreaterThan(0);
     const shown = (await linesOf(`device show --dir ${dir}`)).map(({ id }) => String(id));
     expect(new Set(shown).size).toBe(shown.length);
     expect(acknowledged.filter((id) => !shown.includes(id))).toEqual([]);

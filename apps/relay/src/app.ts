@@ -1,16 +1,25 @@
 /**
- * The routes of the server: the built app, a health address, and counters.
+ * The routes of the server: the built app, a health address, counters, and what phones leave to be reminded.
  *
  * **Privacy:** keeps no log and no state about who asks.
  */
+import { IncomingMessage } from "node:http";
 import { type Context, Hono } from "hono";
 import type { RelayCounters } from "@undivided/vault/relay";
 import { metricsText } from "./metrics.ts";
+import { addReminderRoutes } from "./reminders/reminder-routes.ts";
+import type { Reminders } from "./reminders/reminders.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { type Asset, type Encoding, indexPath, type Site } from "./site.ts";
+import { addressOf } from "./websocket.ts";
 
-/** Answers for the server to send. Without a site only the health address and, with counters, `/metrics` exist. */
-export const createApp = (site: Site | undefined, counters?: RelayCounters): Hono => {
+export interface AppParts {
+  readonly counters?: RelayCounters;
+  readonly reminders?: Reminders;
+}
+
+/** Answers for the server to send. Without a site only the health address and what belongs to the given parts exist. */
+export const createApp = (site: Site | undefined, { counters, reminders }: AppParts = {}): Hono => {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -27,6 +36,7 @@ export const createApp = (site: Site | undefined, counters?: RelayCounters): Hon
       }),
     );
   }
+  if (reminders !== undefined) addReminderRoutes(app, { reminders, addressOf: addressIn });
   app.get("*", (context) => {
     const asset = site === undefined ? undefined : findAsset(site, context);
     return asset === undefined ? context.notFound() : sendAsset(context, asset);
@@ -36,6 +46,12 @@ export const createApp = (site: Site | undefined, counters?: RelayCounters): Hon
   // What went wrong may quote the request: it is neither sent nor written down.
   app.onError((_error, context) => context.text("internal error\n", 500, { "cache-control": "no-store" }));
   return app;
+};
+
+/** Empty where there is no socket: in tests. */
+const addressIn = (env: unknown): string => {
+  const hasSocket = typeof env === "object" && env !== null && "incoming" in env;
+  return hasSocket && env.incoming instanceof IncomingMessage ? addressOf(env.incoming) : "";
 };
 
 const findAsset = (site: Site, context: Context): Asset | undefined => {

@@ -16,6 +16,7 @@ import {
   type RelayCounters,
   type RelayLimits,
 } from "@undivided/vault/relay";
+import { createNodeEntryVerifier } from "./crypto/node-entry-verifier.ts";
 import { openStore, type StoreOutcome } from "./store/open-store.ts";
 
 const TICK_MS = 1000;
@@ -40,11 +41,12 @@ export interface MailboxesOptions {
 export const openMailboxes = (folder: string, { say, limits = {} }: MailboxesOptions): MailboxesOutcome => {
   const counters = createCounters();
   const today = (): number => dayOf(Date.now());
+  const verifier = createNodeEntryVerifier();
   let isClosed = false;
 
   const open = (): StoreOutcome => openStore(folder, { day: today, onBroken: () => setImmediate(replace) });
   const relayOver = (store: MailboxStore): Relay =>
-    createRelay({ store, clock: () => millis(performance.now()), day: today, counters, limits });
+    createRelay({ store, clock: () => millis(performance.now()), day: today, counters, limits, verifier });
   const sayAside = (outcome: StoreOutcome): void => {
     if (outcome.type !== "opened" || outcome.setAside === null) return;
     say(
@@ -84,7 +86,10 @@ export const openMailboxes = (folder: string, { say, limits = {} }: MailboxesOpt
   };
 
   expire();
-  const ticking = setInterval(() => relay.tick(), TICK_MS);
+  const ticking = setInterval(() => {
+    relay.tick();
+    current.rest();
+  }, TICK_MS);
   const expiring = setInterval(expire, EXPIRY_MS);
   ticking.unref();
   expiring.unref();

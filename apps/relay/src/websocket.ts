@@ -19,6 +19,8 @@ import { WebSocketServer, type WebSocket } from "ws";
 /** How long a connection that was told to close may take to say goodbye. */
 const GOODBYE_MS = 2000;
 
+const SENT_AS_IT_IS = { binary: true, compress: false };
+
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** `relay` is asked for each connection, since it is made anew when its database is. */
@@ -37,7 +39,9 @@ export const createUpgrade = (relay: () => Relay): Upgrade => {
     if (path !== RELAY_PATH) return refuse(socket, "404 Not Found");
     // An older or newer app must hear that, not be talked to in a version that it did not ask for.
     if (!offered.includes(RELAY_PROTOCOL)) return refuse(socket, "426 Upgrade Required");
-    server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, relay(), addressOf(request)));
+    server.handleUpgrade(request, socket, head, (webSocket) => {
+      accept(webSocket, socket, relay(), addressOf(request));
+    });
   };
 };
 
@@ -45,10 +49,23 @@ const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 };
 
-const accept = (socket: WebSocket, relay: Relay, address: string): void => {
+const accept = (socket: WebSocket, stream: Duplex, relay: Relay, address: string): void => {
   socket.binaryType = "nodebuffer";
+  let isCorked = false;
+  const uncork = (): void => {
+    isCorked = false;
+    stream.uncork();
+  };
   const peer: Peer = {
-    send: (bytes) => socket.send(bytes, { binary: true }, () => undefined),
+    send: (bytes) => {
+      // What is said in one turn leaves in one write: the acknowledgements of a commit, above all.
+      if (!isCorked) {
+        isCorked = true;
+        stream.cork();
+        process.nextTick(uncork);
+      }
+      socket.send(bytes, SENT_AS_IT_IS);
+    },
     unread: () => socket.bufferedAmount,
     close: (reason) => {
       // Who does not read would not read the goodbye either.

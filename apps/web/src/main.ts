@@ -16,6 +16,7 @@ import { installTrustedTypes } from "./platform/trusted-types.ts";
 import { createUpdates } from "./platform/updates.svelte.ts";
 import App from "./shell/app.svelte";
 import { createHush } from "./shell/hush.svelte.ts";
+import { takeOneTap } from "./shell/one-tap.ts";
 import { createRouter } from "./shell/router.svelte.ts";
 import type { Shell } from "./shell/shell.ts";
 import { createToasts } from "./ui/toasts.svelte.ts";
@@ -27,6 +28,7 @@ const target = document.getElementById("app");
 if (target === null) throw new Error("the page has no #app");
 
 installTrustedTypes(window.trustedTypes, location.origin);
+takeOneTap(window);
 
 const store = createLocalStore(() => localStorage);
 
@@ -50,6 +52,7 @@ const shell: Shell = {
   passkeys: createPasskeys(window, () => "Undivided"),
   toasts: createToasts(window),
   hush,
+  preferences: store,
 };
 
 const home = createHome({
@@ -61,6 +64,9 @@ const home = createHome({
   isHushed: () => hush.on,
 });
 
-target.replaceChildren();
-mount(App, { target, props: { shell, home } });
-flushSync();
+// In a turn of its own: a tap in between does not wait for all of it.
+setTimeout(() => {
+  target.replaceChildren();
+  mount(App, { target, props: { shell, home } });
+  flushSync();
+});

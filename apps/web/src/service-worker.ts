@@ -3,7 +3,7 @@
  *
  * Method: every file of the build is fetched once when a version is installed (Workbox's precache list, by content hash);
  * pages answer from the kept `index.html`. Files that only a part of the app needs (the voice engine, the example) are
- * kept when they are first used. A new version waits until the person says so.
+ * kept when they are first used. A new version waits until the person says so. Where reminders by push were switched on, it shows their line.
  * **Privacy:** only files of this build are kept, never a recording, and nothing is asked of another origin.
  */
 import {
@@ -13,6 +13,13 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { reminders_line } from "./paraglide/messages/reminders_line.js";
+import { locales } from "./paraglide/runtime.js";
+import { pickLanguage } from "./platform/pick-language.ts";
+import { TOGETHER_LOCK } from "./platform/tabs.ts";
+import { createPushNotes } from "./reminders/push-note.ts";
+import { createReminderRelay } from "./reminders/reminder-relay.ts";
+import { moveSubscription, ring } from "./reminders/ring.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
 
@@ -59,4 +66,43 @@ self.addEventListener("message", ({ data }: { readonly data: unknown }) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(self.clients.claim());
+});
+
+const notes = createPushNotes(caches);
+
+const windows = (): Promise<readonly WindowClient[]> =>
+  self.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(
+    ring({
+      notes,
+      minute: () => new Date().getHours() * 60 + new Date().getMinutes(),
+      isLookedAt: async () => (await windows()).some(({ visibilityState }) => visibilityState === "visible"),
+      isTogether: async () =>
+        (await self.navigator.locks.query()).held?.some(({ name }) => name === TOGETHER_LOCK) === true,
+      line: (language) => reminders_line({}, { locale: pickLanguage(locales, language, self.navigator.languages) }),
+      show: async (line, options) => {
+        // The one before makes way: one line is enough, and a line that replaces another would make no sound.
+        for (const shown of await self.registration.getNotifications()) shown.close();
+        await self.registration.showNotification(line, options);
+      },
+    }),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(
+    windows().then(([open]) =>
+      // A window that is open comes to the front as it is: something may be going on in it.
+      open === undefined ? self.clients.openWindow("/") : open.focus(),
+    ),
+  );
+});
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  const subscribe = async (applicationServerKey: string): Promise<string | null> =>
+    (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })).endpoint;
+  event.waitUntil(moveSubscription(notes, createReminderRelay(fetch), subscribe));
 });

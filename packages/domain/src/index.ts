@@ -11,7 +11,7 @@ export * from "./records/moment-kinds.ts";
 export { CORRECTIONS, correctionsInEffect } from "./records/corrections.ts";
 export type { Correction, CorrectionStep, Said, TakenBack } from "./records/corrections.ts";
 export * from "./records/verdict.ts";
-export { verdictOf } from "./records/moment.ts";
+export { isFromOutside, verdictOf } from "./records/moment.ts";
 export type { LoggedSource, MomentRecord, SensedSource } from "./records/moment.ts";
 export { togetherIntervals } from "./records/together.ts";
 export type { BothPhones, OnePhone, Participation, Pause, TogetherRecord, UnknownSense } from "./records/together.ts";
@@ -36,11 +36,21 @@ export type { ChosenTask, FourWeeksRecord } from "./records/four-weeks.ts";
 export { CARD_MARKS } from "./records/card.ts";
 export type { CardMark, CardRecord } from "./records/card.ts";
 export type { MarkedDayRecord } from "./records/marked-day.ts";
-export { MAX_WEEK_LOOKS, MAX_WEEK_STRETCHES } from "./records/phone-looks.ts";
-export type { PhoneLooksRecord, WatchedStretch } from "./records/phone-looks.ts";
+export { APP_KINDS, MAX_WEEK_LOOKS, MAX_WEEK_STRETCHES } from "./records/phone-looks.ts";
+export type { AppKind, PhoneLooksRecord, WatchedStretch } from "./records/phone-looks.ts";
+export { MAX_CALENDAR_TIMES } from "./records/together-hours.ts";
+export type { CalendarTime, HoursByRule, HoursFromCalendar, TogetherHoursRecord } from "./records/together-hours.ts";
 export { dayOfRecord } from "./records/day-of-record.ts";
 export * from "./records/kinds.ts";
 export * from "./records/record.ts";
 export type { RecordHead, RecordKind } from "./records/record-kind.ts";
 export type { SharedView } from "./sharing/sharing-row.ts";
 export * from "./sharing/sharing.ts";
+export {
+  coarsenFigures,
+  FEWEST_REPORT_WEEKS,
+  joinFigures,
+  MOST_REPORT_WEEKS,
+  readFigures,
+} from "./sharing/figures-for-both.ts";
+export type { ExactFigures, FigureRange, FiguresForBoth, JoinedFigures } from "./sharing/figures-for-both.ts";

@@ -25,13 +25,3 @@ export const isErr = <T, E>(result: Result<T, E>): result is Err<E> => result.ty
 
 export const mapResult = <T, U, E>(result: Result<T, E>, change: (value: T) => U): Result<U, E> =>
   result.type === "ok" ? ok(change(result.value)) : result;
-
-/** The first error, or all values in order. */
-export const allResults = <T, E>(results: Iterable<Result<T, E>>): Result<readonly T[], E> => {
-  const values: T[] = [];
-  for (const result of results) {
-    if (result.type === "error") return result;
-    values.push(result.value);
-  }
-  return ok(values);
-};

@@ -108,6 +108,8 @@ test("any bytes at all are read or refused", async () => {
       "user=0",
       '  time="2026-09-26 23:10:00" type=SCREEN_INTERACTIVE package=android',
       "2026-11-20T19:00:02+01:00,open,Mail",
+      "1795201202,on",
+      "1795201232000,off",
       "\x1f\x8b\x08\x00",
       "PK\x03\x04",
     ),

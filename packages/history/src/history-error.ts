@@ -51,6 +51,8 @@ export type SkipReason =
   | { readonly type: "unknown-state"; readonly text: string }
   | { readonly type: "missing-value"; readonly column: string }
   | { readonly type: "not-a-duration"; readonly text: string }
+  /** An event that never ended: nothing that a phone shows lasts so long (`MAX_LOOK_MS`). */
+  | { readonly type: "longer-than-a-day"; readonly text: string }
   | { readonly type: "line-too-long"; readonly limitBytes: number }
   | { readonly type: "not-json" }
   /** The file ends, or stops being JSON, in the middle: what came before is kept. */

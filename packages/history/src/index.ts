@@ -17,6 +17,7 @@ export {
   type SessionClass,
 } from "./phone/session-class.ts";
 export { UNLOCK_TO_APP_MS, type Oddities, type ScreenSession, type SessionBasis } from "./phone/screen-session.ts";
+export { kindOfApp, kindsOfApps } from "./phone/app-kind.ts";
 export type { HistorySource } from "./readers/reader.ts";
 export {
   readHistory,
@@ -29,6 +30,7 @@ export {
 export { expandRule, parseRule, type BadRule, type TogetherRule } from "./together/rule.ts";
 export { MAX_CALENDAR_BYTES, readCalendar, type CalendarError, type CalendarOptions } from "./together/calendar.ts";
 export { crossHistory, type Crossing, type Side } from "./crossing/cross.ts";
-export { crossByHour, type HourCell } from "./crossing/cross-by-hour.ts";
+export { crossByKind, type KindCrossing } from "./crossing/cross-by-kind.ts";
+export { crossByDateHour, crossByHour, sumSides, type DateHourCell, type HourCell } from "./crossing/cross-by-hour.ts";
 export { summariseSessions, type HistorySummary } from "./crossing/summarise.ts";
 export { toLookStretches, type LookStretch, type LookStretches } from "./crossing/stretches.ts";

@@ -17,7 +17,14 @@ describe("the real log of fifteen days", () => {
     expect(durations.filter((ms) => ms < 15_000)).toHaveLength(339);
     expect(durations.filter((ms) => ms < 30_000)).toHaveLength(437);
     expect(read.sessions.filter(([, , unlocked]) => unlocked === false)).toHaveLength(259);
-    expect(read.oddities).toEqual({ secondOn: 2, offWithoutOn: 2, unlockWithoutOn: 2, onAtEnd: 0, repeated: 0 });
+    expect(read.oddities).toEqual({
+      secondOn: 2,
+      offWithoutOn: 2,
+      unlockWithoutOn: 2,
+      onAtEnd: 0,
+      endLost: 0,
+      repeated: 0,
+    });
     expect((read.lastEvent - read.firstEvent) / 86_400_000).toBeCloseTo(14.8735, 4);
     expect(read).toMatchObject({ basis: "screen", unseen: ["apps"], skipped: [] });
   });
@@ -52,9 +59,9 @@ describe("the real log of fifteen days", () => {
 
 // Counted by a few lines of Python that share nothing with the readers.
 const GOLDEN = [
-  [46, 35_132.5, 28, { secondOn: 0, offWithoutOn: 1, unlockWithoutOn: 0, onAtEnd: 0, repeated: 0 }],
-  [43, 16_948, 40, { secondOn: 1, offWithoutOn: 1, unlockWithoutOn: 41, onAtEnd: 0, repeated: 0 }],
-  [16, 3_000_000, 13, { secondOn: 4, offWithoutOn: 0, unlockWithoutOn: 9, onAtEnd: 1, repeated: 0 }],
+  [46, 35_132.5, 28, { secondOn: 0, offWithoutOn: 1, unlockWithoutOn: 0, onAtEnd: 0, endLost: 0, repeated: 0 }],
+  [43, 16_948, 40, { secondOn: 1, offWithoutOn: 1, unlockWithoutOn: 41, onAtEnd: 0, endLost: 0, repeated: 0 }],
+  [16, 3_000_000, 13, { secondOn: 4, offWithoutOn: 0, unlockWithoutOn: 9, onAtEnd: 1, endLost: 0, repeated: 0 }],
 ];
 
 test("each person of the shared log has their own golden figures", async () => {
@@ -167,6 +174,72 @@ describe("every other kind of file", () => {
     });
   });
 
+  test("Home Assistant: a look ends where nothing watched, and when is not known", async () => {
+    const rows = ["on,2026-04-24T10:00", "unavailable,2026-04-24T10:01", "off,2026-04-24T12:00"]
+      .concat(["on,2026-04-24T13:00", "unknown,2026-04-24T13:01", "on,2026-04-24T13:30", "off,2026-04-24T13:31"])
+      .map((row) => `binary_sensor.p_interactive,${row}:00Z\n`);
+    expect(await readAll([written(`entity_id,state,last_changed\n${rows.join("")}`)])).toMatchObject({
+      sessions: [
+        ["2026-04-24T10:00:00.000Z", null, null],
+        ["2026-04-24T13:00:00.000Z", null, null],
+        ["2026-04-24T13:30:00.000Z", "2026-04-24T13:31:00.000Z", null],
+      ],
+    });
+  });
+
+  test("dumpsys usagestats: switching off ends a look; after a start without one its end is not known", async () => {
+    const rows = ["10:00:00 SCREEN_INTERACTIVE", "10:00:01 ACTIVITY_RESUMED", "10:00:30 DEVICE_SHUTDOWN"]
+      .concat(["12:00:00 DEVICE_STARTUP", "12:01:00 SCREEN_INTERACTIVE", "12:01:01 ACTIVITY_RESUMED"])
+      .concat(["14:00:00 DEVICE_STARTUP", "14:01:00 SCREEN_INTERACTIVE", "14:01:20 SCREEN_NON_INTERACTIVE"])
+      .map((row) => row.split(" "))
+      .map(([time = "", type = ""]) => `  time="2026-09-26 ${time}" type=${type} package=com.a flags=0x0\n`);
+    expect(await readAll([written(`user=0\n${rows.join("")}`)], { zone: "UTC" })).toMatchObject({
+      sessions: [
+        ["2026-09-26T10:00:00.000Z", "2026-09-26T10:00:30.000Z", null, "com.a"],
+        ["2026-09-26T12:01:00.000Z", null, null],
+        ["2026-09-26T14:01:00.000Z", "2026-09-26T14:01:20.000Z", null],
+      ],
+      oddities: { offWithoutOn: 0 },
+    });
+  });
+
+  test("ActivityWatch: an event that never ends is left out with its reason, and stretches nothing", async () => {
+    const events = [
+      { timestamp: "2026-11-20T10:00:00Z", duration: 1e9, data: { app: "A" } },
+      { timestamp: "2026-11-20T10:10:00Z", duration: 20, data: { app: "B" } },
+    ];
+    const buckets = { "aw-watcher-android": { type: "currentwindow", hostname: "phone", events } };
+    expect(await readAll([written(JSON.stringify({ buckets }))])).toMatchObject({
+      sessions: [["2026-11-20T10:10:00.000Z", "2026-11-20T10:10:20.000Z", null, "B"]],
+      observed: [{ until: Date.parse("2026-11-20T10:10:20Z") }],
+      skipped: [{ reason: { type: "longer-than-a-day", text: "1000000000" } }],
+    });
+  });
+
+  test("a screen that never went off for days was not watched for as long", async () => {
+    const log = ["01T10:00:00Z,on", "01T10:00:09Z,off", "02T10:00:00Z,on", "12T10:00:00Z,off", "12T11:00:00Z,on"]
+      .concat(["12T11:00:05Z,off", "13T10:00:00Z,on", "16T10:00:00Z,on", "16T10:00:07Z,off"])
+      .map((row) => `2026-11-${row}\n`);
+    const at = (text: string): number => Date.parse(`2026-11-${text}:00Z`);
+    expect(await readAll([written(log.join(""))])).toMatchObject({
+      sessions: [{ length: 3 }, { length: 3 }, ["2026-11-16T10:00:00.000Z", "2026-11-16T10:00:07.000Z", null]],
+      oddities: { endLost: 2 },
+      observed: [
+        { from: at("01T10:00"), until: at("02T10:00") },
+        { from: at("12T10:00"), until: at("13T10:00") },
+        { from: at("16T10:00") },
+      ],
+    });
+  });
+
+  test("our own line log: an app that was closed days later has no known end", async () => {
+    const log =
+      "2026-11-20T10:00:00Z,open,A\n2026-11-23T10:00:00Z,close,A\n2026-11-23T11:00:00Z,on\n2026-11-23T11:00:09Z,off\n";
+    expect(await readAll([written(log)])).toMatchObject({
+      sessions: [["2026-11-23T11:00:00.000Z", "2026-11-23T11:00:09.000Z", null]],
+    });
+  });
+
   test("our own line log: names with commas, unlocking, an app that was never closed", async () => {
     expect(await readAll([fixture("made-formats/lines.txt")])).toMatchObject({
       sessions: [
@@ -176,6 +249,18 @@ describe("every other kind of file", () => {
         ["2026-11-20T19:00:00.000Z", null, null, "Maps"],
       ],
       skipped: [{ line: 7, reason: { type: "unknown-state", text: "tapped" } }],
+    });
+  });
+
+  test("our own line log: seconds and milliseconds since 1970, as Tasker and MacroDroid write them, beside ISO 8601", async () => {
+    const text =
+      "1795201202,on\n1795201209.5,unlock\n1795201232000,off\n2026-11-20T20:01:00+01:00,on\n1795201300,off\n9999999999,on\n";
+    expect(await readAll([written(text)])).toMatchObject({
+      sessions: [
+        ["2026-11-20T19:00:02.000Z", "2026-11-20T19:00:32.000Z", true],
+        ["2026-11-20T19:01:00.000Z", "2026-11-20T19:01:40.000Z", false],
+      ],
+      skipped: [{ line: 6, reason: { type: "time-out-of-range" } }],
     });
   });
 

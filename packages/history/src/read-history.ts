@@ -53,7 +53,7 @@ export interface PhoneHistory {
   readonly sessions: () => Iterable<ScreenSession>;
   readonly firstEvent: Instant;
   readonly lastEvent: Instant;
-  /** When the sources looked: each file from its first event to its last, without stretches of which it knows nothing. A set. */
+  /** When the sources looked: each file from its first event to its last, without stretches of which it knows nothing and those where an end was lost. A set. */
   readonly observed: readonly Interval<Instant>[];
   /** Laptops that the files tell of too, unread: their owner may ask for one by its id. */
   readonly laptops: readonly FoundDevice[];
@@ -245,7 +245,7 @@ const toHistory = (
   }
   const toSpan = (span: Span): Interval<Instant> => ({ from: toInstant(span.firstMs), until: toInstant(span.lastMs) });
   const unlockSpans = mergeIntervals(seen.filter((span) => span.seesUnlocks).map(toSpan));
-  const { basis, oddities, sessions } = makeSessions(log, unlockSpans, toInstant);
+  const { basis, oddities, lost, sessions } = makeSessions(log, unlockSpans, toInstant);
   const unseen: Unseen[] = [];
   if (basis === "unlocks-and-apps") unseen.push("lock-screen-looks");
   if (basis === "activity") unseen.push("screen");
@@ -259,7 +259,10 @@ const toHistory = (
     sessions,
     firstEvent: toInstant(Math.min(...seen.map((span) => span.firstMs))),
     lastEvent: toInstant(Math.max(...seen.map((span) => span.lastMs))),
-    observed: mergeIntervals(seen.flatMap((span) => subtractIntervals([toSpan(span)], span.unknown))),
+    observed: subtractIntervals(
+      mergeIntervals(seen.flatMap((span) => subtractIntervals([toSpan(span)], span.unknown))),
+      lost,
+    ),
     laptops: own === null ? devices.filter(({ type }) => type === "laptop") : [],
   });
 };

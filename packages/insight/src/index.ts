@@ -1,3 +1,4 @@
+export { createOrders, type Orders } from "./chance/orders.ts";
 export * from "./chance/random.ts";
 export { createPointData, scaleTime, swapStreams, timesOfStream } from "./points/point-data.ts";
 export type { PointData, PointError, TimeWindow } from "./points/point-data.ts";
@@ -22,6 +23,7 @@ export type { CountedStretch, Estimate, Estimated, InsufficientData } from "./es
 export * from "./estimates/rate.ts";
 export * from "./estimates/share.ts";
 export * from "./estimates/rate-ratio.ts";
+export { estimateUse, type UsedStretch } from "./estimates/use.ts";
 export { falseDiscoveryRate, findDiscoveries } from "./estimates/false-discovery.ts";
 export type { LevelRatio } from "./estimates/levels.ts";
 export type { OwnRecords, Period } from "./records/own-records.ts";
@@ -32,4 +34,7 @@ export type { FalseAlarms } from "./records/false-alarms.ts";
 export * from "./records/check-in-trends.ts";
 export type { NamedShare, ReflectedStates } from "./records/reflected-states.ts";
 export type { PartOfDay, Pattern, PatternEntry, PatternLevel, StressLevel, Weekday } from "./records/patterns.ts";
+export { summarizeFirst } from "./records/first-summary.ts";
+export type { FirstSummary, OwnPeriod, SessionFigure, WeekFigure } from "./records/first-summary.ts";
 export * from "./records/summary.ts";
+export { figuresForReport, type ReportOptions } from "./records/figures-for-report.ts";

@@ -2,6 +2,10 @@
  * Core: what the parts of the journal share: reading both spaces, writing to them, one command after the other.
  *
  * A command reads, decides and writes; two at once could decide on what the other is about to change, so they take turns.
+ *
+ * [Note: For two] What only two people need is fetched when there is a space of both, before any turn that follows. Where it cannot
+ * be fetched, a command about one's own records is carried out all the same, as if the other could not be reached; one that needs it
+ * is `unreachable`.
  */
 import {
   civilDateAt,
@@ -17,12 +21,12 @@ import {
 } from "@undivided/domain";
 import type { Draft } from "@undivided/vault";
 import type { JournalFault } from "./faults.ts";
+import type { ForTwo } from "./for-two.ts";
 import type { Done, JournalDeps } from "./journal.ts";
-import { oursDocument, type OursDocument } from "./ours/documents.ts";
-import { createOursReader, type OursView } from "./ours/ours-view.ts";
+import type { OursDocument } from "./ours/documents.ts";
+import type { OursView } from "./ours/ours-view.ts";
 import { stepFields } from "./own/correction-fields.ts";
 import { ownDocument, type Heard, type Opening, type OwnDocument, type Share } from "./own/documents.ts";
-import { createHearing } from "./together/hearing.ts";
 import { createOwnReader, documentsOf, type OwnView, type WithId } from "./own/own-view.ts";
 
 /** The most fields that one change of the vault may set. */
@@ -37,6 +41,10 @@ export interface Core {
   /** See `Hearing`: what was heard of the other phone since this was opened. */
   readonly heard: () => readonly Heard[];
   readonly heardAt: (signals: RecordId) => Instant | null;
+  /** See [Note: For two]; null until it was fetched. */
+  readonly forTwo: () => ForTwo | null;
+  /** Fetches it, also without a space of both; null where it cannot be fetched. */
+  readonly fetchForTwo: () => Promise<ForTwo | null>;
   /** Null while there is no open space of both. */
   readonly ours: () => OursView | null;
   readonly now: () => Instant;
@@ -51,10 +59,10 @@ export interface Core {
   readonly unpost: (ids: readonly RecordId[]) => Done;
 }
 
-export const createCore = (deps: JournalDeps): Core => {
+/** `fetched` is called once, when what two people need is here. */
+export const createCore = (deps: JournalDeps, fetched: () => void): Core => {
   const own = createOwnReader(deps.mine);
-  const ours = createOursReader(deps.ours);
-  const hearing = createHearing();
+  let two: ForTwo | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const writeOurs = async (draft: Draft): Done => {
@@ -62,24 +70,38 @@ export const createCore = (deps: JournalDeps): Core => {
     if (space === null || space.replica.isClosed()) return err({ type: "not-paired" });
     return space.replica.write(draft);
   };
+  const ours = (): OursView | null => two?.ours() ?? null;
+  const fetchForTwo = async (): Promise<ForTwo | null> => {
+    try {
+      const { createForTwo } = await import("./for-two.ts");
+      if (two === null) {
+        two = createForTwo(core);
+        fetched();
+      }
+      return two;
+    } catch {
+      return null;
+    }
+  };
   const isOfThisSpace = (one: { readonly space: string }): boolean => one.space === deps.ours()?.replica.space;
   const now = (): Instant => deps.wall();
-  return {
+  const core: Core = {
     deps,
     own,
+    forTwo: () => two,
+    fetchForTwo,
     openings: () => documentsOf(own(), "opening").filter(isOfThisSpace),
     shares: () => documentsOf(own(), "share").filter(isOfThisSpace),
-    heard: hearing.heard,
-    heardAt: hearing.heardAt,
-    ours: () => {
-      const view = ours();
-      hearing.listen(view, deps.wall());
-      return view;
-    },
+    heard: () => two?.heard() ?? [],
+    heardAt: (signals) => two?.heardAt(signals) ?? null,
+    ours,
     now,
     today: () => civilDateAt(now(), deps.utcOffset(now())),
     inTurn: (run) => {
-      const result = turn.then(run);
+      const result = turn.then(async () => {
+        if (two === null && isOpen(deps)) await fetchForTwo();
+        return run();
+      });
       turn = result.catch(() => undefined);
       return result;
     },
@@ -109,7 +131,8 @@ export const createCore = (deps: JournalDeps): Core => {
         }
         return own().deleted.has(id) ? ok(null) : deps.mine.write({ type: "delete", scope: "own", id });
       }),
-    post: (id, document) => writeOurs({ type: "put", id, text: JSON.stringify(oursDocument.encode(document)) }),
+    post: async (id, document) =>
+      two === null ? err({ type: "not-paired" }) : writeOurs({ type: "put", id, text: two.textOf(document) }),
     unpost: (ids) => {
       const there = new Set(ours()?.mine.map((one) => one.id));
       return inOrder(
@@ -118,7 +141,11 @@ export const createCore = (deps: JournalDeps): Core => {
       );
     },
   };
+  return core;
 };
+
+/** There is a space of both, and nobody has left it. */
+export const isOpen = ({ ours }: JournalDeps): boolean => ours()?.replica.isClosed() === false;
 
 const fieldNamesOf = ({ mine }: JournalDeps, id: RecordId): readonly string[] => {
   const shared = mine.state().shared.get(id);

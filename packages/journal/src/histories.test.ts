@@ -163,12 +163,15 @@ describe("whatever two people do", () => {
       async ({ journal }) => {
         const agreement: Agreement | undefined = pick(journal.agreements.list());
         const until = addDays(journal.records.today(), 9);
-        return journal.agreements.write({ agreement: agreement?.id ?? null, text: "look up first", until });
+        const read = agreement?.wording ?? null;
+        return journal.agreements.write({ agreement: agreement?.id ?? null, text: "look up first", until, read });
       },
       async ({ journal }) => {
         const agreement = pick(journal.agreements.list());
         if (agreement === undefined) return null;
-        return chance() < 0.7 ? journal.agreements.sign(agreement.id) : journal.agreements.end(agreement.id);
+        return chance() < 0.7
+          ? journal.agreements.sign(agreement.id, agreement.wording ?? [])
+          : journal.agreements.end(agreement.id);
       },
       async ({ journal }) =>
         chance() < 0.2 ? journal.rest.begin("holiday", journal.records.today()) : journal.rest.end(),
@@ -203,7 +206,7 @@ describe("whatever two people do", () => {
     await world.sync();
     for (const { journal } of world.phones) expect(journal.together.running()).toBeNull();
 
-    expect(laptop.journal.files.toJsonLines()).toBe(ann.journal.files.toJsonLines());
+    expect(must(await laptop.journal.files.toJsonLines())).toBe(must(await ann.journal.files.toJsonLines()));
     expect(written.size).toBeGreaterThan(3);
     for (const [id, person] of written) {
       const { journal } = person === ann.person ? ann : ben;

@@ -18,6 +18,7 @@ import type { Agreements } from "./commands/agreements.ts";
 import type { Files } from "./commands/files.ts";
 import type { Proposals } from "./commands/proposals.ts";
 import type { Records } from "./commands/records.ts";
+import type { ReportOfBoth } from "./commands/report-of-both.ts";
 import type { Rest } from "./commands/rest.ts";
 import type { Sharing } from "./commands/sharing.ts";
 import type { Talk } from "./commands/talk.ts";
@@ -60,6 +61,7 @@ export interface Journal {
   readonly sharing: Sharing;
   readonly proposals: Proposals;
   readonly agreements: Agreements;
+  readonly report: ReportOfBoth;
   readonly rest: Rest;
   readonly files: Files;
   readonly pairing: () => Pairing;

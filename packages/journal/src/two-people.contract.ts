@@ -27,8 +27,8 @@ import {
   type MemberId,
   type Replica,
 } from "@undivided/vault";
-import { createJournal } from "./create-journal.ts";
 import type { Journal } from "./journal.ts";
+import { openJournal } from "./open-journal.ts";
 
 export const must = <T, E>(result: Result<T, E> | undefined): T => {
   if (result === undefined) throw new Error("nothing was done");
@@ -72,6 +72,8 @@ export interface World {
   readonly sync: (...phones: readonly Phone[]) => Promise<void>;
   /** Entries only. */
   readonly carry: (from: Phone, to: Phone) => Promise<void>;
+  /** The app is stopped and opened again, and before it has tended anything. */
+  readonly reopen: (phone: Phone) => Promise<void>;
   /** The app is stopped and opened again. */
   readonly restart: (phone: Phone) => Promise<void>;
 }
@@ -89,8 +91,8 @@ export const createWorld = (
     ...{ keys, store },
     wall: () => addToInstant(now, phone.clockMs),
   });
-  const openJournal = (phone: Phone): Journal =>
-    createJournal({
+  const journalOf = (phone: Phone): Promise<Journal> =>
+    openJournal({
       mine: phone.mine.replica,
       ours: () => (phone.ours === null ? null : { replica: phone.ours.replica, member: phone.ours.keys.member }),
       person: phone.person,
@@ -122,6 +124,13 @@ export const createWorld = (
     }
   };
 
+  const reopen = async (phone: Phone): Promise<void> => {
+    const { mine, ours } = phone;
+    mine.replica = must(await openReplica(deps(phone, mine.keys, mine.store), mine.replica.space));
+    if (ours !== null) ours.replica = must(await openReplica(deps(phone, ours.keys, ours.store), ours.replica.space));
+    phone.journal = await journalOf(phone);
+  };
+
   return {
     phones,
     now: () => now,
@@ -143,8 +152,10 @@ export const createWorld = (
       const mine: Side = { keys, store, replica };
       const half = Object.assign(phone, { person: must(parsePersonId(member)), mine, ours: null });
       if (ownDevice !== undefined) await carrySpace(ownDevice.mine, mine);
-      const whole: Phone = Object.assign(half, { journal: createJournal(placeholder(half.mine.replica, half.person)) });
-      whole.journal = openJournal(whole);
+      const whole: Phone = Object.assign(half, {
+        journal: await openJournal(placeholder(half.mine.replica, half.person)),
+      });
+      whole.journal = await journalOf(whole);
       phones.push(whole);
       return whole;
     },
@@ -171,11 +182,9 @@ export const createWorld = (
         for (const from of all) for (const to of all) if (from !== to) await carry(from, to);
       }
     },
+    reopen,
     restart: async (phone) => {
-      const { mine, ours } = phone;
-      mine.replica = must(await openReplica(deps(phone, mine.keys, mine.store), mine.replica.space));
-      if (ours !== null) ours.replica = must(await openReplica(deps(phone, ours.keys, ours.store), ours.replica.space));
-      phone.journal = openJournal(phone);
+      await reopen(phone);
       must(await phone.journal.tend());
     },
   };
@@ -203,6 +212,7 @@ export const postedIn = (
 export const seenFromOther = ({ journal }: Phone): unknown => ({
   shared: journal.sharing.fromPartner(),
   spiral: journal.sharing.spiral(),
+  report: journal.report.shown(),
   proposals: journal.proposals.lists(),
   agreements: journal.agreements.list().filter(({ theirs, isInForce }) => theirs.length > 0 || isInForce),
   talk: journal.talk.state()?.other ?? null,

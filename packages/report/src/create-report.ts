@@ -4,7 +4,8 @@
  * Says a finding only where its interval does; everything that lacked is named in a section of its own.
  */
 import type { Estimate, OwnSummary, Pattern } from "@undivided/insight";
-import { drawCauses, drawFelt, drawPatterns, drawWeeks, wayOf } from "./report-charts.ts";
+import { hasTimeBefore, wayOf } from "@undivided/insight/finding";
+import { drawCauses, drawFelt, drawPatterns, drawWeeks } from "./report-charts.ts";
 import type { Block, Report, Section } from "./report.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";
@@ -132,13 +133,15 @@ const sayPatterns = (summary: OwnSummary, words: ReportWords, write: Written): r
       ? [words.patterns[ratio.value > 1 ? "more" : "fewer"](words.levels[level], write.figure(ratio, write.number))]
       : [],
   );
+  const most = reflections.mostOften.after;
   const after = reflections.after
     .filter(({ share }) => share.type === "estimate" && share.value > 0)
     .slice(0, 3)
     .map(({ word }) => words.after[word]);
   return [
     ...drawCauses(reflections, words, write),
-    ...text([after.length > 0 ? words.causes.after(after.join(", ")) : null]),
+    ...text([most === null ? null : words.causes.after(words.after[most])]),
+    ...text([most === null && after.length > 0 ? words.causes.afterUnranked(write.list(after)) : null]),
     ...text([
       isTested ? (outstanding.length > 0 ? words.patterns.some(write.list(outstanding)) : words.patterns.none) : null,
     ]),
@@ -148,11 +151,12 @@ const sayPatterns = (summary: OwnSummary, words: ReportWords, write: Written): r
 
 const sayMissing = (summary: OwnSummary, words: ReportWords, write: Written): readonly string[] => {
   const { rate, trend, change, guess, bids, checkIns, reflections, patterns, falseAlarms } = summary;
+  const isIdle = change !== null && summary.sessions.length > 0 && !hasTimeBefore(change.day, summary);
   const asked: readonly (readonly [keyof ReportWords["missing"]["what"], Estimate<string> | undefined])[] = [
     ["rate", rate],
     ["falseAlarms", falseAlarms.share],
     ["trend", trend],
-    ["change", change?.ratio],
+    ["change", isIdle ? undefined : change?.ratio],
     ["guess", guess],
     ["bids", bids],
     ["felt", checkIns.find(({ slope }) => slope.type === "insufficient-data")?.slope],
@@ -171,6 +175,7 @@ const sayMissing = (summary: OwnSummary, words: ReportWords, write: Written): re
         ]
       : [],
   );
+  if (isIdle) lines.push(words.missing.nothingBefore(write.day(change.day)));
   if (change === null) lines.push(words.missing.noChange);
   return lines.length === 0 ? [words.missing.none] : lines;
 };

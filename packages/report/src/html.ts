@@ -17,7 +17,8 @@ body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:44rem;background:var(--pa
 h1{margin:0 0 .25rem;font-size:1.9rem;line-height:1.2}h2{margin:2.25rem 0 .5rem;font-size:1.25rem}
 p{margin:.5rem 0}.sub{color:var(--label)}.preface{margin-top:1rem;padding-left:.9rem;border-left:3px solid var(--soft)}
 .small{font-size:.9375rem}figure{margin:1.25rem 0}figcaption{margin-bottom:.5rem;font-weight:600}
-svg{display:block;width:100%;height:auto;font-family:inherit}.wide{overflow-x:auto}.wide svg{min-width:30rem}
+svg{display:block;width:100%;height:auto;font-family:inherit}.narrow{display:none;max-width:24rem}
+@media screen and (max-width:34rem){.wide{display:none}.narrow{display:block}}
 table{border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}th,td{padding:.2rem .9rem .2rem 0;text-align:left;border-bottom:1px solid var(--band)}
 summary{cursor:pointer;padding:.4rem 0}
 @media print{@page{size:A4;margin:14mm 16mm}:root{--strong:#000;--soft:#6b6b6b;--band:#d9d9d9;--label:#222;--page:#fff;--text:#000}body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4}h2{margin:1.1rem 0 .25rem}figure,li{break-inside:avoid}h2,figcaption{break-after:avoid}.small{font-size:8.5pt}details{display:none}}
@@ -70,7 +71,8 @@ const writeBlock = (block: Block, showTable: string): string => {
         `<tr>${cells.map((cell, index) => writeCell(cell, tag, index)).join("")}</tr>`;
       return [
         `<figure><figcaption>${escapeMarkup(chart.title)}</figcaption>`,
-        `<div class="wide" tabindex="0">${toSvg(chart, inks, chart.description)}</div>`,
+        `<div class="wide">${toSvg(chart, inks, chart.description)}</div>`,
+        `<div class="narrow">${toSvg(chart.narrow, inks, chart.description)}</div>`,
         `<details><summary>${escapeMarkup(showTable)}</summary>`,
         `<table><thead>${row(chart.table.head, "th")}</thead><tbody>`,
         ...chart.table.rows.map((cells) => row(cells, "td")),

@@ -1,83 +1,172 @@
 /**
- * A report as a document that `pdfmake` lays out, as plain data: this room neither loads it nor any font.
+ * A report drawn on the pages of a PDF, tagged so that it can be read aloud: headings, paragraphs, lists, and each chart as one figure with
+ * what it shows as its alternative text, numbers included.
  *
- * A4, charts as vectors in greys, text that can be marked and read aloud, title and language in the file.
+ * A4, charts as vectors in greys, two faces. The paper is given: this room loads neither the library that makes the file nor a font.
  */
-import { greyInks, toSvg } from "./charts/svg.ts";
-import type { Block, Report } from "./report.ts";
+import { drawChart, type PaperInk } from "./charts/paper-chart.ts";
+import type { Chart } from "./charts/chart.ts";
+import type { Block, Report, Section } from "./report.ts";
 
-/** Lists can be written to, because the library writes into what it lays out: make a new one each time. */
-export interface PdfDefinition {
-  readonly pageSize: "A4";
-  readonly pageMargins: [number, number, number, number];
-  readonly language: string;
-  readonly tagged: true;
-  readonly displayTitle: true;
-  readonly version: "1.7";
-  readonly info: { readonly title: string; readonly creator: string; readonly producer: string };
-  readonly defaultStyle: { readonly font: string; readonly fontSize: number; readonly lineHeight: number };
-  readonly content: PdfContent[];
+/** An element of the tree that tells a reader what is what; its content is drawn when it is called. */
+export interface PdfElement {
+  readonly add: (child: PdfElement | (() => void)) => unknown;
+  readonly end: () => unknown;
 }
 
-export type PdfContent =
-  | {
-      readonly text: string;
-      readonly fontSize?: number;
-      readonly bold?: boolean;
-      readonly color?: string;
-      readonly margin?: [number, number, number, number];
-      readonly headlineLevel?: number;
-    }
-  | { readonly ul: string[]; readonly margin?: [number, number, number, number] }
-  | { readonly svg: string; readonly width: number }
-  | {
-      readonly stack: PdfContent[];
-      readonly unbreakable: true;
-      readonly margin: [number, number, number, number];
-    };
+interface TextOptions {
+  readonly width?: number;
+  readonly lineGap?: number;
+  readonly lineBreak?: boolean;
+}
 
+/** What is needed of a document of `pdfkit`. */
+export interface PdfPaper extends PaperInk {
+  y: number;
+  readonly page: { readonly width: number; readonly height: number };
+  readonly addPage: () => unknown;
+  readonly heightOfString: (text: string, options: TextOptions) => number;
+  readonly struct: (
+    type: string,
+    options?: { readonly alt?: string; readonly bbox?: readonly number[] },
+    children?: (() => void)[],
+  ) => PdfElement;
+  readonly addStructure: (element: PdfElement) => unknown;
+  readonly markContent: (tag: "Artifact") => unknown;
+  readonly endMarkedContent: () => unknown;
+}
+
+/** Names under which the paper knows a regular and a bold face. */
+export interface PdfFaces {
+  readonly regular: string;
+  readonly bold: string;
+}
+
+export const pdfMargins = { top: 40, bottom: 36, left: 40, right: 40 } as const;
+
+const ink = "#000000";
 const grey = "#444444";
-const small = 8;
+const lineGap = 1.5;
+/** More rows would be no help to listen to; the chart's description says how many there are. */
+const mostRowsAloud = 60;
 
-/** `font` is the family that whoever lays it out has, with a regular and a bold face. */
-export const toPdfDefinition = (report: Report, font: string): PdfDefinition => ({
-  pageSize: "A4",
-  pageMargins: [40, 40, 40, 36],
-  language: report.language,
-  tagged: true,
-  displayTitle: true,
-  version: "1.7",
-  info: { title: report.title, creator: "Undivided", producer: "Undivided" },
-  defaultStyle: { font, fontSize: 9.5, lineHeight: 1.2 },
-  content: [
-    { text: report.title, fontSize: 20, bold: true },
-    { text: report.subtitle, color: grey, margin: [0, 2, 0, 6] },
-    { text: report.preface, margin: [0, 0, 0, 4] },
-    ...report.sections.flatMap(({ title, blocks, isSmall }): PdfContent[] => {
-      const heading: PdfContent = { text: title, fontSize: isSmall ? 10 : 12.5, bold: true, margin: [0, 8, 0, 3] };
-      const [first, ...rest] = blocks.map((block) => layOut(block, isSmall));
-      // A heading alone at the foot of a page names nothing.
-      return first === undefined ? [] : [{ stack: [heading, first], unbreakable: true, margin: [0, 0, 0, 0] }, ...rest];
-    }),
-  ],
-});
+/** What a file says of itself, for a report and for a card. */
+export const titleOfPdf = ({ title, language }: Pick<Report, "title" | "language">) =>
+  ({ lang: language, info: { Title: title, Creator: "Undivided", Producer: "Undivided" } }) as const;
 
-const layOut = (block: Block, isSmall: boolean): PdfContent => {
-  switch (block.type) {
-    case "text":
-      return isSmall
-        ? { text: block.text, fontSize: small, color: grey, margin: [0, 0, 0, 2] }
-        : { text: block.text, margin: [0, 0, 0, 4] };
-    case "list":
-      return { ul: [...block.items], margin: [0, 0, 0, 4] };
-    case "chart":
-      return {
-        stack: [
-          { text: block.chart.title, bold: true, margin: [0, 3, 0, 3] },
-          { svg: toSvg(block.chart, greyInks, null), width: block.chart.width },
-        ],
-        unbreakable: true,
-        margin: [0, 0, 0, 4],
-      };
-  }
+export const drawPdf = (report: Report, paper: PdfPaper, faces: PdfFaces): void => {
+  const width = paper.page.width - pdfMargins.left - pdfMargins.right;
+  const bottom = paper.page.height - pdfMargins.bottom;
+  const root = paper.struct("Document");
+  paper.addStructure(root);
+
+  const setFace = ({ size, isBold, colour }: Face): void => {
+    paper
+      .font(isBold ? faces.bold : faces.regular)
+      .fontSize(size)
+      .fillColor(colour);
+  };
+  const heightOf = (text: string, face: Face): number => {
+    setFace(face);
+    return paper.heightOfString(text, { width, lineGap }) + face.after;
+  };
+  const say = (parent: PdfElement, tag: string, text: string, face: Face, indent = 0): void => {
+    parent.add(
+      paper.struct(tag, {}, [
+        () => {
+          setFace(face);
+          paper.text(text, pdfMargins.left + indent, paper.y, { width: width - indent, lineGap });
+        },
+      ]),
+    );
+    paper.y += face.after;
+  };
+  const makeRoom = (height: number): void => {
+    if (paper.y + height <= bottom) return;
+    paper.addPage();
+    paper.y = pdfMargins.top;
+  };
+  const heightOfBlock = (block: Block, text: Face): number =>
+    block.type === "chart"
+      ? heightOf(block.chart.title, captionFace) + block.chart.height + chartGap
+      : block.type === "list"
+        ? Math.min(60, block.items.length * 14)
+        : heightOf(block.text, text);
+
+  const drawBlock = (block: Block, text: Face): void => {
+    switch (block.type) {
+      case "text":
+        return say(root, "P", block.text, text);
+      case "list": {
+        const list = paper.struct("L");
+        root.add(list);
+        for (const item of block.items) {
+          const entry = paper.struct("LI");
+          list.add(entry);
+          const y = paper.y;
+          say(entry, "Lbl", "•", { ...text, after: 0 }, 4);
+          paper.y = y;
+          say(entry, "LBody", item, { ...text, after: 1 }, 14);
+        }
+        paper.y += text.after;
+        return;
+      }
+      case "chart": {
+        const { chart } = block;
+        makeRoom(heightOfBlock(block, text));
+        say(root, "P", chart.title, captionFace);
+        const top = paper.y;
+        const box = [pdfMargins.left, top, pdfMargins.left + chart.width, top + chart.height];
+        root.add(
+          paper.struct("Figure", { alt: describe(chart), bbox: box }, [
+            () => drawChart(chart, paper, faces.regular, { x: pdfMargins.left, y: top }),
+          ]),
+        );
+        paper.y = top + chart.height + chartGap;
+      }
+    }
+  };
+  const drawSection = ({ title, blocks, isSmall }: Section): void => {
+    const [text, heading] = isSmall ? [smallFace, smallHeadingFace] : [textFace, headingFace];
+    const [first] = blocks;
+    if (first === undefined) return;
+    paper.y += sectionGap;
+    // A heading alone at the foot of a page names nothing.
+    makeRoom(heightOf(title, heading) + heightOfBlock(first, text));
+    say(root, "H2", title, heading);
+    for (const block of blocks) drawBlock(block, text);
+  };
+
+  paper.y = pdfMargins.top;
+  say(root, "H1", report.title, titleFace);
+  say(root, "P", report.subtitle, { ...textFace, colour: grey });
+  say(root, "P", report.preface, textFace);
+  for (const section of report.sections) drawSection(section);
+  root.end();
+};
+
+interface Face {
+  readonly size: number;
+  readonly isBold: boolean;
+  readonly colour: string;
+  /** Room below. */
+  readonly after: number;
+}
+
+const titleFace: Face = { size: 20, isBold: true, colour: ink, after: 2 };
+const headingFace: Face = { size: 12.5, isBold: true, colour: ink, after: 2 };
+const smallHeadingFace: Face = { size: 10, isBold: true, colour: ink, after: 2 };
+const captionFace: Face = { size: 9.5, isBold: true, colour: ink, after: 3 };
+const textFace: Face = { size: 9.5, isBold: false, colour: ink, after: 3 };
+const smallFace: Face = { size: 8, isBold: false, colour: grey, after: 2 };
+const sectionGap = 7;
+const chartGap = 5;
+
+/** What is drawn, then the numbers, row by row with the words of the table's head. */
+export const describe = ({ description, table }: Chart): string => {
+  const { head, rows } = table;
+  if (rows.length > mostRowsAloud) return description;
+  const say = (cells: readonly string[]): string =>
+    cells.map((cell, index) => (index === 0 ? cell : `${head[index] ?? ""} ${cell}`)).join(", ");
+  return [description, ...rows.map((cells) => `${head[0] ?? ""} ${say(cells)}.`)].join(" ");
 };

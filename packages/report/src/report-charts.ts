@@ -1,29 +1,28 @@
 /** The charts of a report, each a block where there is something to draw. */
 import type { CivilDate } from "@undivided/domain";
 import type { CheckInTrend, OwnSummary, Pattern, ReflectedStates } from "@undivided/insight";
+import { mainFindingOf } from "@undivided/insight/finding";
 import { ticksUpTo } from "./charts/chart.ts";
 import { drawIntervalChart, type IntervalRow } from "./charts/interval-chart.ts";
 import { drawWeeklyChart } from "./charts/weekly-chart.ts";
 import type { Block } from "./report.ts";
 import type { Written } from "./words/numbers.ts";
-import type { ReportWords, Way } from "./words/report-words.ts";
-
-/** Which way an interval points from `reference`; unclear where it holds it. */
-export const wayOf = ({ low, high }: { readonly low: number; readonly high: number }, reference: number): Way =>
-  high < reference ? "less" : low > reference ? "more" : "unclear";
+import type { ReportWords } from "./words/report-words.ts";
 
 const mostCauses = 5;
+/** In a title that ranks nothing. */
+const mostUnranked = 3;
 const WEEK_MS = 604_800_000;
 
 const weeksBetween = (from: CivilDate, to: CivilDate): number =>
   (Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / WEEK_MS;
 
 export const drawWeeks = (summary: OwnSummary, words: ReportWords, write: Written): readonly Block[] => {
-  const { weeks, sessions, trend, change } = summary;
+  const { weeks, sessions, change } = summary;
   const first = weeks[0]?.week;
   if (first === undefined || weeks.every(({ rate }) => rate.type !== "estimate")) return [];
   const chart = drawWeeklyChart({
-    title: trend.type === "estimate" ? words.trendTitle[wayOf(trend, 1)] : words.noTrendTitle,
+    title: titleOfWeeks(summary, words, write),
     description: words.weekly.description(weeks.length),
     weeks: weeks.map(({ week, hours, count, rate }) => ({
       week: write.shortDay(week),
@@ -44,6 +43,14 @@ export const drawWeeks = (summary: OwnSummary, words: ReportWords, write: Writte
   return [{ type: "chart", chart }];
 };
 
+const titleOfWeeks = (summary: OwnSummary, words: ReportWords, write: Written): string => {
+  const finding = mainFindingOf(summary);
+  if (finding === null) return words.noTrendTitle;
+  return finding.type === "change"
+    ? words.changeTitle[finding.way](write.day(finding.day))
+    : words.trendTitle[finding.way];
+};
+
 export const drawFelt = (checkIns: readonly CheckInTrend[], words: ReportWords, write: Written): readonly Block[] => {
   const rows = checkIns.flatMap(({ question, slope }): readonly IntervalRow[] =>
     slope.type === "estimate"
@@ -57,7 +64,7 @@ export const drawFelt = (checkIns: readonly CheckInTrend[], words: ReportWords, 
     title: words.felt.title,
     description: words.felt.description,
     rows,
-    ticks: [-most, -most / 2, 0, most / 2, most].map((value) => ({ value, text: write.signed(value) })),
+    ticks: [-most, -most / 2, 0, most / 2, most].map((value) => ({ value, text: write.signedTick(value) })),
     scale: "linear",
     reference: 0,
     head: words.felt.head,
@@ -76,8 +83,15 @@ export const drawCauses = (reflections: ReflectedStates, words: ReportWords, wri
   const top = reflections.before[0];
   if (rows.length === 0 || top?.share.type !== "estimate") return [];
   const { value, count } = top.share;
+  const named = reflections.before
+    .filter(({ share }) => share.type === "estimate" && share.value > 0)
+    .slice(0, mostUnranked)
+    .map(({ word }) => words.before[word]);
   const chart = drawIntervalChart({
-    title: words.causes.title(words.before[top.word], Math.round(value * count), count),
+    title:
+      reflections.mostOften.before === top.word
+        ? words.causes.title(words.before[top.word], Math.round(value * count), count)
+        : words.causes.unranked(write.list(named), count),
     description: words.causes.description,
     rows,
     ticks: [0, 0.25, 0.5, 0.75, 1].map((tick) => ({ value: tick, text: write.percent(tick) })),

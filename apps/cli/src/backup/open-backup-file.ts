@@ -39,6 +39,8 @@ export const openBackupFile = async (
   stretch: Stretch,
   ask: AskForSecret,
 ): Promise<OpenedFile | BadFile | Failed | WrongCall> => {
+  // A sealed copy that a full disk cut to nothing looks the same as an export of no records: it must not pass for whole.
+  if (!bytes.some((byte) => byte > 0x20)) return bad(null, "empty", "there is nothing in it");
   const format = formatOf(bytes);
   if (format === undefined) return bad(null, "not-a-backup", "neither a backup nor an export of this program");
   if (format !== "sealed") {

@@ -1,4 +1,5 @@
 /** The words that two people compare, shown and confirmed, on either side of a pairing. */
+import { setTimeout as wait } from "node:timers/promises";
 import { wordsOf, type DeviceWords, type PairingPurpose } from "@undivided/vault";
 import { exitCodes, type Io, writeJson, writeLine } from "../verbs/verb.ts";
 import { isConfirmed } from "./confirmation.ts";
@@ -16,6 +17,9 @@ const loadWords = async (language: WordLanguage): Promise<readonly string[]> =>
     ? (await import("@undivided/vault/safety-words/es")).SAFETY_WORDS
     : (await import("@undivided/vault/safety-words/en")).SAFETY_WORDS;
 
+/** So long is tried to tell the other side of a no, should the relay be out of reach just now. */
+const DECLINE_WAIT_MS = 3000;
+
 /**
  * Ends with the exit code, once both sides have confirmed or either has not. Nothing is given away before this side's own yes.
  */
@@ -30,7 +34,9 @@ export const compareWords = async (
   const question =
     "Do both screens show these words, in this order? Look at the other one, or hear its owner read them. Then type yes:";
   if (!(await isConfirmed(io, call.given.flag("confirm"), question))) {
-    words.cancel();
+    // A no that was said is heard at once; a call that was told to end, ends.
+    if (io.signal.aborted) words.cancel();
+    else await Promise.race([words.decline(), wait(DECLINE_WAIT_MS, null, { ref: false })]);
     await failWith(io, call, "not confirmed: nothing was paired, and the invitation is used up.");
     return exitCodes.failed;
   }

@@ -1,6 +1,6 @@
 /** The journal over an open device: the same composition as on a phone, with the clock of this machine. */
 import { err, ok, parseRecordId, type RecordId } from "@undivided/domain";
-import { createJournal, type Journal, type JournalSpace } from "@undivided/journal";
+import { openJournal, type Journal, type JournalSpace } from "@undivided/journal";
 import { bytesToHex, EMPTY_STATE, randomBytes, type OpenDevice } from "@undivided/vault";
 import { instantOf, localOffset } from "./local-clock.ts";
 
@@ -22,11 +22,11 @@ const createEndedSpace = (device: OpenDevice): JournalSpace => ({
   refresh: async () => ok(null),
 });
 
-export const createDeviceJournal = (device: OpenDevice, now: () => number): Journal => {
+export const openDeviceJournal = (device: OpenDevice, now: () => number): Promise<Journal> => {
   const own = device.keysIn(device.mine.space);
   if (own === undefined) throw new Error("an open device has keys of its own");
   const ended = { replica: createEndedSpace(device), member: own.member };
-  return createJournal({
+  return openJournal({
     mine: device.mine,
     ours: () => {
       const couple = device.couple();

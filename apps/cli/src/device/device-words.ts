@@ -27,7 +27,7 @@ export const describeFolderFault = (fault: FolderFault | { readonly type: "busy"
     case "full":
       return "the disk is full; nothing was written, and what was there before is whole.";
     case "busy":
-      return `another call in ${folder} is changing its keys (a pairing that waits, for instance); nothing was done. Try again when it has ended.`;
+      return `another call in ${folder} is changing its keys (a pairing that waits, for instance); nothing was done. Try again when it has ended. "undivided device leave" waits for nothing.`;
   }
 };
 
@@ -35,7 +35,9 @@ interface NotAnAddress {
   readonly type: "not-an-address";
 }
 
-export const describeDeviceFault = (fault: DeviceFault | NotNew | NotAnAddress): string => {
+export const describeDeviceFault = (
+  fault: DeviceFault | NotNew | NotAnAddress | { readonly type: "unreachable" },
+): string => {
   switch (fault.type) {
     case "not-an-address":
       return "that is no web address of a relay.";
@@ -88,12 +90,13 @@ export const describeLockFault = (fault: SetLockFault | ProofNeeded): string => 
   }
 };
 
+/** Half a sentence each: the call was wrong. */
 export const describeInvitationFault = ({ type }: InvitationFault): string => {
   switch (type) {
     case "not-an-invitation":
-      return "that is no link of an invitation, or a letter of it was lost on the way.";
+      return "that is no link of an invitation, or a letter of it was lost on the way";
     case "newer-version":
-      return "the invitation was made by a newer version of this program; update this one.";
+      return "the invitation was made by a newer version of this program; update this one";
   }
 };
 
@@ -107,6 +110,10 @@ export const describePairFault = (fault: PairDeviceFault | NotNew | ProofNeeded)
       return "somebody else answered this invitation first. If that was neither of you, somebody has seen the link: invite again, and hand the link over another way.";
     case "tampered":
       return "something came that the other side did not send; nothing was given away. Invite again, best over another network.";
+    case "declined":
+      return "the other side said no: its words were others, or it did not want to. Nothing was paired. If the words differ again, somebody stands between you: use another network, or hand the link over another way.";
+    case "left-meanwhile":
+      return "another call in this folder left while this one waited; nothing is paired.";
     case "cancelled":
       return "ended on this device; nothing was paired.";
     case "other-purpose":

@@ -42,10 +42,22 @@ export const describeJournalFault = (fault: JournalFault): string => {
       return "this kind never leaves its owner's devices in that form; docs/spec/records.md has the table.";
     case "not-a-length":
       return "a length is whole days, at least one.";
+    case "not-whole-weeks":
+      return "a report about both is over 4 to 26 whole weeks that are over.";
+    case "overlaps-another":
+      return "some of these weeks were in another report about both; the difference of the two would tell of single weeks.";
+    case "already-there":
+      return "the same was proposed already, or both have it.";
     case "already-running":
       return "a time together is going on already.";
     case "not-running":
       return "no time together is going on.";
+    case "unreachable":
+      return "a file of this program is missing; nothing was written.";
+    case "words-changed":
+      return "the words have changed since they were read; nothing was signed.";
+    case "enough-waiting":
+      return "enough waits for the other's answer already; nothing was sent.";
     case "nothing-there":
       return "there is nothing there.";
   }

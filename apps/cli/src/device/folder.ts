@@ -6,7 +6,7 @@
  * second, empty file, which is gone with the process however it ends.
  */
 import { chmod, mkdir, open, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { openSqliteStores, type SqliteStores } from "@undivided/vault/sqlite";
 
@@ -82,11 +82,28 @@ const findFolder = async (path: string): Promise<FolderFault | null> => {
   }
 };
 
+/** Step by step: Node's own recursive way never ends where a folder cannot be made below one that is there, as in `/proc`. */
+const makeBelow = async (path: string): Promise<boolean> => {
+  const stands = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (stands) return false;
+  await makeBelow(dirname(path));
+  try {
+    await mkdir(path, { mode: OWNER_ONLY_FOLDER });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+};
+
 const makeFolder = async (path: string): Promise<FolderFault | null> => {
   try {
-    const made = await mkdir(path, { recursive: true, mode: OWNER_ONLY_FOLDER });
+    const made = await makeBelow(resolve(path));
     // The mode of `mkdir` is cut by the umask; a folder that was there before keeps its own.
-    if (made !== undefined) await chmod(path, OWNER_ONLY_FOLDER);
+    if (made) await chmod(path, OWNER_ONLY_FOLDER);
     // Made before SQLite opens it: its two further files take the rights of this one.
     for (const name of [DEVICE_FILE, TURN_FILE]) await (await open(join(path, name), "a", OWNER_ONLY_FILE)).close();
     return null;
@@ -109,6 +126,7 @@ const faultOf = (error: unknown): FolderFault => {
     case "EACCES":
     case "EPERM":
     case "EROFS":
+    case "ENOENT":
       return { type: "unwritable" };
     default:
       return { type: "unreadable" };

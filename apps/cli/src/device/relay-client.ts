@@ -90,8 +90,8 @@ export const createRelayClient: Connect = (io, folder) => {
   const partsOf = (device: OpenDevice) =>
     (["mine", "ours"] as const).flatMap((name) => {
       const replica = name === "mine" ? device.mine : device.ours();
-      const keys = replica === null ? undefined : device.keysIn(replica.space);
-      return replica === null || keys === undefined ? [] : [{ name, replica, keys }];
+      const synced = replica === null ? undefined : device.syncedIn(replica.space);
+      return synced === undefined ? [] : [{ name, ...synced }];
     });
 
   const link: RelayLink = {

@@ -11,7 +11,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { exitCodes, type Io, writeLine } from "../verbs/verb.ts";
 import { wrongCall } from "../read-options.ts";
 import type { DeviceCall } from "./device-action.ts";
-import { createDeviceJournal } from "./device-journal.ts";
+import { openDeviceJournal } from "./device-journal.ts";
 import { describeDeviceFault } from "./device-words.ts";
 import { describeJournalFault } from "./fault-words.ts";
 import type { DeviceFolder } from "./folder.ts";
@@ -58,14 +58,20 @@ export const withSession = (
         return failWith(io, call, describeDeviceFault(set.error));
       }
     }
-    const journal = createDeviceJournal(device, io.now);
+    const journal = await openDeviceJournal(device, io.now);
+    const said = new Set<string>();
+    const sayOnce = async (words: string): Promise<void> => {
+      if (said.has(words)) return;
+      said.add(words);
+      await writeLine(io.stderr, words);
+    };
     const session: Session = {
       device,
       journal,
       folder,
       link,
       secret,
-      bringInStep: () => bringInStep(call, io, device, link),
+      bringInStep: () => bringInStep(call, sayOnce, device, link),
     };
     if (inStep === "before" || inStep === "both") {
       const words = await settle(session);
@@ -131,20 +137,23 @@ const tend = async ({ device, journal }: Session): Promise<string | null> => {
   return done.type === "error" && done.error.type !== "read-only" ? describeJournalFault(done.error) : null;
 };
 
-const bringInStep = async (call: DeviceCall, io: Io, device: OpenDevice, link: RelayLink): Promise<Reached | null> => {
+/** A call that brings itself in step before and after says what is wrong once. */
+const bringInStep = async (
+  call: DeviceCall,
+  sayOnce: (words: string) => Promise<void>,
+  device: OpenDevice,
+  link: RelayLink,
+): Promise<Reached | null> => {
   if (call.given.flag("offline") || device.relay() === null) return null;
   const reached = await link.bringInStep(device);
   if (reached.type === "not-reached") {
-    await writeLine(
-      io.stderr,
-      `the relay was not reached (${reached.why}): this device goes on alone; the next call tries again`,
-    );
+    await sayOnce(`the relay was not reached (${reached.why}): this device goes on alone; the next call tries again`);
   }
   for (const { standing, space } of reached.spaces) {
-    if (standing !== "member") await writeLine(io.stderr, describeStanding(standing, space));
+    if (standing !== "member") await sayOnce(describeStanding(standing, space));
   }
   if ([device.mine, device.ours()].some((replica) => (replica?.health().forkedAt ?? null) !== null)) {
-    await writeLine(io.stderr, FORKED);
+    await sayOnce(FORKED);
   }
   return reached;
 };

@@ -39,7 +39,7 @@ export const secretOf = async (
 };
 
 /** A recovery code opens the lock too, and no PIN looks like one: it has a check of its own. */
-const unlockingOf = (ways: LockWays, text: string): Unlocking =>
+export const unlockingOf = (ways: LockWays, text: string): Unlocking =>
   ways.recovery && parseRecoveryCode(text).type === "ok"
     ? { type: "recovery", code: text }
     : { type: "pin", pin: text };
@@ -85,6 +85,8 @@ export interface Proven {
   readonly proof: Proof;
   /** What proved it. */
   readonly secret: string;
+  /** There was no lock: that secret is one from now on. */
+  readonly isFirstLock: boolean;
 }
 
 /**
@@ -102,7 +104,7 @@ export const proveOwner = async (
   if (secret === null)
     return { type: "failed", code: await failWith(io, call, describeUnlockFault({ type: "wrong" })) };
   const proof = await lock.prove(unlockingOf(ways, secret));
-  if (proof.type === "ok") return { type: "proof", proof: proof.value, secret };
+  if (proof.type === "ok") return { type: "proof", proof: proof.value, secret, isFirstLock: false };
   return { type: "failed", code: await failWith(io, call, describeUnlockFault(proof.error)) };
 };
 
@@ -112,7 +114,7 @@ const setFirstLock = async (lock: DeviceLock, io: Io, call: DeviceCall): Promise
   const set = await lock.set({ pin: secret.text, passkey: null }, null);
   if (set.type === "error") return { type: "failed", code: await failWith(io, call, describeLockFault(set.error)) };
   await writeLine(io.stderr, "this device had no lock: what was given is its PIN or passphrase from now on");
-  return { type: "proof", proof: set.value, secret: secret.text };
+  return { type: "proof", proof: set.value, secret: secret.text, isFirstLock: true };
 };
 
 /** What a new device is to be locked with: what the call or the environment names, never a prompt. Read before it is made. */

@@ -37,7 +37,7 @@ export const toSummaryLine = (
   crossed: Crossed | null,
 ): Readonly<Record<string, unknown>> => {
   const { sessions, medianSeconds, shareUnder15s, shareUnder30s, shareNeverUnlocked } = summariseSessions(
-    history.sessions(),
+    history.sessions,
   );
   return {
     sessions,
@@ -45,7 +45,8 @@ export const toSummaryLine = (
     medianSeconds,
     shareUnder15s,
     shareUnder30s,
-    shareNeverUnlocked,
+    // Where looks at the lock screen are not seen, those that are were unlocked: their share says nothing.
+    shareNeverUnlocked: history.unseen.includes("lock-screen-looks") ? null : shareNeverUnlocked,
     skippedCount: skipped.count(),
     skipped: skipped.first(LISTED_LINES).map(({ file, line, reason }) => ({ file, line, reason: reason.type })),
     ...(crossed === null ? {} : crossedFields(crossed)),

@@ -38,7 +38,7 @@ export const describeHistoryError = (error: HistoryError | CalendarError | Cance
         ? `${error.file}: there is no event in it.`
         : `${error.file}: none of its lines could be used (left out: ${error.skipped}).`;
     case "app-starts-only":
-      return "only starts of apps, and neither their ends nor the screen; give the history of the screen too.";
+      return "AWARE's apps say when each began and never when it ended: no look can be told from them alone. Add the screen's file (the table with screen_status) to the same call, and they name the apps of its looks.";
     case "damaged-archive":
       return `${error.file}: the archive is damaged.`;
     case "archive-in-archive":
@@ -99,6 +99,8 @@ const describeSkipReason = (reason: SkipReason): string => {
       return `${reason.column} is missing`;
     case "not-a-duration":
       return `${reason.text} is not a duration`;
+    case "longer-than-a-day":
+      return `${reason.text} seconds are longer than a day: where it ended was lost`;
     case "line-too-long":
       return `longer than ${reason.limitBytes} bytes`;
     case "not-json":

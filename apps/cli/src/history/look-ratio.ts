@@ -5,8 +5,7 @@
  * fall together, as odds per hour: given their sum, two Poisson counts are binomial (Przyborowski and Wilenski, Biometrika 31, 1940).
  * Limits: the second way takes looks for independent of each other, and is too sure of itself where they cluster; it says so.
  */
-import { createRandom, estimateRateRatio, estimateShare } from "@undivided/insight";
-import type { LookStretch, LookStretches } from "@undivided/history";
+import { createOrders, createRandom, estimateRateRatio, estimateShare, type CountedStretch } from "@undivided/insight";
 
 export type LookRatio =
   | {
@@ -24,10 +23,15 @@ export type NoRatioReason = "no-time-together" | "no-time-apart" | "no-looks-apa
 /** One seed for all: the same files give the same figures. */
 const SEED = 1;
 
-export const estimateLookRatio = ({ together, apart }: LookStretches): LookRatio => {
+interface CountedSides {
+  readonly together: readonly CountedStretch[];
+  readonly apart: readonly CountedStretch[];
+}
+
+export const estimateLookRatio = ({ together, apart }: CountedSides): LookRatio => {
   if (together.length === 0) return { type: "no-ratio", reason: "no-time-together" };
   if (apart.length === 0) return { type: "no-ratio", reason: "no-time-apart" };
-  const permuted = estimateRateRatio(apart, together, createRandom(SEED));
+  const permuted = estimateRateRatio(apart, together, createOrders(createRandom(SEED)));
   if (permuted.type === "estimate") {
     const { value, low, high, method } = permuted;
     return { type: "ratio", value, low, high, method };
@@ -47,7 +51,7 @@ export const estimateLookRatio = ({ together, apart }: LookStretches): LookRatio
   };
 };
 
-const sum = (stretches: readonly LookStretch[]): LookStretch =>
+const sum = (stretches: readonly CountedStretch[]): CountedStretch =>
   stretches.reduce((total, one) => ({ count: total.count + one.count, hours: total.hours + one.hours }), {
     count: 0,
     hours: 0,

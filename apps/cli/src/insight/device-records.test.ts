@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { err, millis, parseRecordId } from "@undivided/domain";
-import { createJournal } from "@undivided/journal";
+import { openJournal } from "@undivided/journal";
 import { openDevice, type Stretch } from "@undivided/vault";
 import { stretchPassphrase } from "@undivided/vault/argon2id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -46,7 +46,7 @@ const makeDevice = async (name: string, lines: string, isLocked: boolean): Promi
   const keys = device.keysIn(device.mine.space);
   if (keys === undefined) throw new Error("no keys");
   let ids = 0;
-  const journal = createJournal({
+  const journal = await openJournal({
     mine: device.mine,
     ours: () => null,
     person: device.person,

@@ -1,25 +1,23 @@
 /**
  * The own records of a device's folder, as lines of the plain export. Nothing is written but what the lock counts of wrong attempts, and no
- * relay is spoken to.
+ * relay is spoken to: `withSession` would bring the device in step and put right what is due.
  *
  * **Privacy:** only the space of this person's own devices is read; what the other shared is in another, which is not asked.
  */
-import { err, millis, type RecordId, parseRecordId } from "@undivided/domain";
-import { createJournal } from "@undivided/journal";
+import { err, millis } from "@undivided/domain";
 import {
-  bytesToHex,
   type Device,
-  type LockWays,
   openDevice,
   type OpenDevice,
-  parseRecoveryCode,
-  randomBytes,
   type Rendezvous,
   type Stretch,
   type Unlocking,
 } from "@undivided/vault";
+import { openDeviceJournal } from "../device/device-journal.ts";
+import { describeJournalFault } from "../device/fault-words.ts";
 import { type FolderFault, openDeviceFolder } from "../device/folder.ts";
-import { instantOf, localOffset } from "../device/local-clock.ts";
+import { instantOf } from "../device/local-clock.ts";
+import { unlockingOf } from "../device/unlock-device.ts";
 import { wrongCall } from "../read-options.ts";
 import { readSecret } from "../secret.ts";
 import type { Io } from "../verbs/verb.ts";
@@ -50,7 +48,7 @@ export const readDeviceRecords = async (
     if (device.type === "error") return failed(`its device cannot be read (${device.error.type})`);
     const state = device.value.state();
     if (state.type === "new") return failed("there is no device in this folder");
-    if (state.type === "open") return { type: "opened", text: exportLines(state.device, io) };
+    if (state.type === "open") return await exportLines(state.device, io, failed);
     const secret = await readSecret(io, {
       what: "PIN or passphrase of this device",
       option: "secret-file",
@@ -73,35 +71,17 @@ const unlock = async (
 ): Promise<OpenedRecords> => {
   const unlocked = await device.unlock(unlocking);
   return unlocked.type === "ok"
-    ? { type: "opened", text: exportLines(unlocked.value, io) }
+    ? exportLines(unlocked.value, io, failed)
     : failed(describeUnlockFault(unlocked.error.type));
 };
 
-/** A recovery code opens the lock too, and no PIN looks like one: it has a check of its own. */
-const unlockingOf = (ways: LockWays, text: string): Unlocking =>
-  ways.recovery && parseRecoveryCode(text).type === "ok"
-    ? { type: "recovery", code: text }
-    : { type: "pin", pin: text };
-
-const exportLines = (device: OpenDevice, io: Io): string => {
-  const own = device.keysIn(device.mine.space);
-  if (own === undefined) throw new Error("an open device has keys of its own");
-  return createJournal({
-    mine: device.mine,
-    ours: () => null,
-    person: device.person,
-    device: own.device,
-    wall: () => instantOf(io.now),
-    utcOffset: localOffset,
-    randomId,
-    leave: async () => err({ type: "not-allowed" }),
-  }).files.toJsonLines();
-};
-
-const randomId = (): RecordId => {
-  const id = parseRecordId(bytesToHex(randomBytes(16)));
-  if (id.type === "error") throw new Error("16 bytes name a record");
-  return id.value;
+const exportLines = async (
+  device: OpenDevice,
+  io: Io,
+  failed: (words: string) => OpenedRecords,
+): Promise<OpenedRecords> => {
+  const lines = await (await openDeviceJournal(device, io.now)).files.toJsonLines();
+  return lines.type === "ok" ? { type: "opened", text: lines.value } : failed(describeJournalFault(lines.error));
 };
 
 const describeFolderFault = ({ type }: FolderFault): string => {

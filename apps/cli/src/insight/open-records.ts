@@ -5,14 +5,8 @@
  */
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import {
-  type BackupFault,
-  type BackupSecret,
-  openBackup,
-  parseRecoveryCode,
-  readBackupLock,
-  type Stretch,
-} from "@undivided/vault";
+import { openBackup, readBackupLock, type Stretch } from "@undivided/vault";
+import { backupSecretOf, describeBackupFault } from "../backup/backup-secret.ts";
 import { wrongCall, type WrongCall } from "../read-options.ts";
 import { readSecret } from "../secret.ts";
 import type { Io } from "../verbs/verb.ts";
@@ -60,35 +54,6 @@ export const openRecords = async (
   const opened = await openBackup(stretch, backupSecretOf(secret.text), [bytes]);
   if (opened.type === "error") return failed(describeBackupFault(opened.error));
   return { type: "opened", text: opened.value.records.join("\n") };
-};
-
-/** A recovery code has a check of its own: no passphrase is taken for one. */
-const backupSecretOf = (text: string): BackupSecret => {
-  const code = parseRecoveryCode(text);
-  return code.type === "ok"
-    ? { type: "recovery", secret: code.value.secret }
-    : { type: "passphrase", passphrase: text };
-};
-
-const describeBackupFault = (fault: BackupFault): string => {
-  switch (fault.type) {
-    case "not-a-backup":
-      return "it is no backup";
-    case "newer-version":
-      return "it was made by a newer version of this program";
-    case "truncated":
-      return "it is cut off: its end is missing";
-    case "altered":
-      return "it is damaged: not every byte is what it was";
-    case "wrong-secret":
-      return "it is sealed with another secret";
-    case "other-secret":
-      return fault.wanted === "recovery"
-        ? "it is sealed with the recovery code"
-        : "it is sealed with a passphrase, not with the recovery code";
-    case "cannot-stretch":
-      return "there was not enough memory to try the passphrase";
-  }
 };
 
 const describeReadError = (error: unknown): string => {

@@ -1,24 +1,32 @@
-/**
- * A report's layout as the bytes of a PDF. `pdfmake` is loaded only here; its Roboto (Apache-2.0) is embedded as far as it is used.
- *
- * The library may fetch addresses and read files that a document names; ours names none, and both are refused but for the fonts.
- */
+/** A report as the bytes of a PDF. `pdfkit` is loaded only here; of the two faces of Figtree (OFL-1.1) what is used is embedded. */
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { type Report, toPdfDefinition } from "@undivided/report";
+import { drawPdf, pdfMargins, titleOfPdf, type Report } from "@undivided/report";
 
-const family = "Roboto";
+const { resolve } = createRequire(import.meta.url);
+const faces = { regular: "regular", bold: "bold" } as const;
+const files = {
+  regular: "@fontsource/figtree/files/figtree-latin-400-normal.woff",
+  bold: "@fontsource/figtree/files/figtree-latin-600-normal.woff",
+} as const;
 
 /** `nowMs` is the time that the file says it was made. */
 export const renderPdf = async (report: Report, nowMs: number): Promise<Uint8Array> => {
-  const { default: pdfmake } = await import("pdfmake");
-  const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")), "fonts", family);
-  const regular = join(fonts, "Roboto-Regular.ttf");
-  const bold = join(fonts, "Roboto-Medium.ttf");
-  pdfmake.setFonts({ [family]: { normal: regular, bold, italics: regular, bolditalics: bold } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
-  const definition = toPdfDefinition(report, family);
-  const info = { ...definition.info, creationDate: new Date(nowMs) };
-  return pdfmake.createPdf({ ...definition, info }).getBuffer();
+  const [{ default: PdfDocument }, { toBytes }, regular, bold] = await Promise.all([
+    import("pdfkit"),
+    import("pdfkit/output"),
+    readFile(resolve(files.regular)),
+    readFile(resolve(files.bold)),
+  ]);
+  const { lang, info } = titleOfPdf(report);
+  const document = new PdfDocument({
+    ...{ size: "A4", margins: pdfMargins, pdfVersion: "1.7", tagged: true, displayTitle: true, font: null, lang },
+    info: { ...info, CreationDate: new Date(nowMs) },
+  });
+  document.registerFont(faces.regular, regular);
+  document.registerFont(faces.bold, bold);
+  const bytes = toBytes(document);
+  drawPdf(report, document, faces);
+  document.end();
+  return bytes;
 };

@@ -13,6 +13,8 @@ export type ServeCall =
       readonly folder: string;
       /** Both or none. */
       readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+      /** Null: no phone is rung. */
+      readonly push: { readonly services: readonly string[]; readonly contact: string | null } | null;
     }
   | { readonly type: "wrong"; readonly words: string };
 
@@ -22,13 +24,22 @@ interface Surroundings {
   readonly platform: NodeJS.Platform;
 }
 
-type Values = Readonly<Partial<Record<"port" | "host" | "data" | "tls-cert" | "tls-key", string>>>;
+type TextOption = "port" | "host" | "data" | "tls-cert" | "tls-key" | "push-contact";
+
+type Values = Readonly<Partial<Record<TextOption, string>>> & {
+  readonly "push-service"?: string[];
+  readonly "no-push"?: boolean;
+};
 
 export const readServeCall = (args: readonly string[], around: Surroundings): ServeCall => {
   const text = { type: "string" } as const;
   let values: Values;
   try {
-    const options = { port: text, host: text, data: text, "tls-cert": text, "tls-key": text };
+    const options = {
+      ...{ port: text, host: text, data: text, "tls-cert": text, "tls-key": text, "push-contact": text },
+      "push-service": { type: "string", multiple: true },
+      "no-push": { type: "boolean" },
+    } as const;
     ({ values } = parseArgs({ args: [...args], options, strict: true }));
   } catch (error) {
     // The rest of Node's sentence advises on calls that this verb does not have.
@@ -38,8 +49,17 @@ export const readServeCall = (args: readonly string[], around: Surroundings): Se
   if (!(port <= 65535)) {
     return { type: "wrong", words: `--port is "${values.port ?? ""}", and a port is a number from 0 to 65535` };
   }
-  for (const name of ["host", "data", "tls-cert", "tls-key"] as const) {
+  for (const name of ["host", "data", "tls-cert", "tls-key", "push-contact"] as const) {
     if (values[name] === "") return { type: "wrong", words: `--${name} is empty` };
+  }
+  const contact = values["push-contact"] ?? null;
+  if (contact !== null && !/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/.test(contact)) {
+    return { type: "wrong", words: `--push-contact is "${contact}", and push services want mailto:… or https://…` };
+  }
+  const services = values["push-service"] ?? [];
+  const strange = services.find((service) => !isOrigin(service));
+  if (strange !== undefined) {
+    return { type: "wrong", words: `--push-service is "${strange}", and an origin is https://push.example.org` };
   }
   const cert = values["tls-cert"];
   const key = values["tls-key"];
@@ -55,7 +75,15 @@ export const readServeCall = (args: readonly string[], around: Surroundings): Se
       cert === undefined || key === undefined
         ? null
         : { certFile: resolve(around.cwd, cert), keyFile: resolve(around.cwd, key) },
+    push: values["no-push"] === true ? null : { services, contact },
   };
+};
+
+/** As `URL.origin` writes it. Plain HTTP goes no further than this machine: who pushes is told by a token that can be read there. */
+const isOrigin = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return text === origin && (protocol === "https:" || (protocol === "http:" && hostname === "127.0.0.1"));
 };
 
 /** Where the system keeps what programs of a person keep; below the caller's folder where it has no such place. */

@@ -16,6 +16,7 @@ export type SimulateCall =
       readonly halfLifeHours: number;
       readonly mood: Mood;
       readonly commonRate: number;
+      readonly commonMarked: number;
     }
   | {
       readonly type: "couple";
@@ -40,6 +41,7 @@ const options = {
   sd: { type: "string" },
   bout: { type: "string" },
   common: { type: "string" },
+  marked: { type: "string" },
   couple: { type: "boolean" },
   weeks: { type: "string" },
   "no-reset": { type: "boolean" },
@@ -47,7 +49,10 @@ const options = {
   from: { type: "string" },
 } as const;
 
-const onlyForPoints = ["hours", "window", "mu", "self", "cross", "half-life", "mood", "sd", "bout", "common"] as const;
+const onlyForPoints = [
+  ...(["hours", "window", "mu", "self", "cross", "half-life"] as const),
+  ...(["mood", "sd", "bout", "common", "marked"] as const),
+];
 const onlyForCouple = ["weeks", "no-reset", "records", "from"] as const;
 /** A Monday. Any would do; one that never changes gives the same records every time. */
 const defaultFirstDay = "2026-01-05";
@@ -63,6 +68,7 @@ const numbers = {
   sd: { default: 0.8, least: 0, most: 3 },
   bout: { default: 30, least: 1, most: 1000 },
   common: { default: 0.5, least: 0, most: 100 },
+  marked: { default: 0, least: 0, most: 1 },
   weeks: { default: 12, least: 1, most: 1000 },
 } as const;
 
@@ -134,6 +140,7 @@ export const readSimulateCall = (args: readonly string[]): SimulateCall => {
     halfLifeHours: number("half-life") / 60,
     mood,
     commonRate: values.mood === "common" ? number("common") : 0,
+    commonMarked: number("marked"),
   };
 };
 

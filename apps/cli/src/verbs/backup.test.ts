@@ -75,16 +75,74 @@ describe("a backup", () => {
   it.each(["sealed", "json", "csv"])("in the form %s brings everything back, into a new device too", async (format) => {
     await createDevice(`from-${format}`, 'quotes ", commas, and\na second line');
     expect(await done(`export --dir from-${format} --out ${format}.backup --format ${format}`, PHRASE)).toEqual([
-      { format, records: 3 },
+      { format, records: 3, lockSet: false, onlyWay: true },
     ]);
     expect((await stat(join(root, `${format}.backup`))).mode & 0o777).toBe(0o600);
     expect(await done(`verify ${format}.backup`, PHRASE)).toMatchObject([{ whole: true, format, records: 3 }]);
     const adopt = format === "sealed" ? "" : " --adopt";
     const [report] = await done(`import ${format}.backup --dir into-${format}${adopt}`, PHRASE);
     expect(report).toEqual({ added: 3, changed: 0, unchanged: 0, keptNewer: 0, deleted: 0, leftOut: 0 });
-    expect(await recordsIn(`into-${format}`)).toEqual(await recordsIn(`from-${format}`, PHRASE));
+    expect(await recordsIn(`into-${format}`, PHRASE)).toEqual(await recordsIn(`from-${format}`, PHRASE));
     const [again] = await done(`import ${format}.backup --dir into-${format}${adopt}`, PHRASE);
     expect(again).toMatchObject({ added: 0, unchanged: 3 });
+  });
+
+  it("says when its secret is the only way, until there is a recovery code", async () => {
+    await done("device init --dir only");
+    await done("device log bid missed --dir only");
+    const first = await run("export --dir only --out only.backup", PHRASE);
+    expect(first.lines).toEqual([{ format: "sealed", records: 1, lockSet: true, onlyWay: true }]);
+    expect(first.stderr).toMatch(/the only way into it/);
+    await done("device code --dir only", PHRASE);
+    const again = await run("export --dir only --out only.backup", PHRASE);
+    expect(again.lines).toEqual([{ format: "sealed", records: 1, lockSet: false, onlyWay: false }]);
+    expect(again.stderr).not.toMatch(/only way/);
+  });
+
+  it("that cannot be read makes no device", async () => {
+    await createDevice("sealer");
+    await done("export --dir sealer --out sealer.backup", PHRASE);
+    await writeFile(join(root, "noise"), "a,b\n1,2\n");
+    await writeFile(join(root, "bad-lines"), "nonsense\n");
+    await writeFile(join(root, "lost.backup"), "\n");
+    for (const [args, more, code] of [
+      ["noise", {}, 1],
+      ["sealer.backup", {}, 2],
+      ["sealer.backup", secret("another phrase"), 1],
+      ["bad-lines --strict", {}, 1],
+      ["bad-lines", {}, 1],
+      ["lost.backup", {}, 1],
+    ] as const) {
+      expect((await run(`import ${args} --dir never`, more)).code, args).toBe(code);
+      expect((await readdir(root)).includes("never"), args).toBe(false);
+    }
+  });
+
+  it("makes a device whose lock is the secret of the call, and says in plain words where there is none", async () => {
+    await createDevice("brought");
+    const code = String((await done("device code --dir brought", PHRASE))[0]?.["code"]);
+    await done("export --dir brought --out brought.backup", PHRASE);
+    const locked = await run("import brought.backup --dir locked", PHRASE);
+    expect(locked.stderr).toMatch(/one was made, and the secret of this call is its lock$/m);
+    expect(await run("device show --dir locked")).toMatchObject({ code: 2, lines: [] });
+    expect((await run("device show --dir locked", secret("another phrase"))).code).toBe(1);
+    expect(await recordsIn("locked", PHRASE)).toHaveLength(3);
+
+    // What seals the file is named for the file alone; what is too short for a lock makes nothing.
+    const forTheFile = { UNDIVIDED_BACKUP_SECRET: "correct horse battery" };
+    const open = await run("import brought.backup --dir unlocked", { env: forTheFile });
+    expect(open.stderr).toMatch(/without a lock\. Whoever can read this folder can read everything that is brought in/);
+    expect(await done("device status --dir unlocked")).toMatchObject([{ lock: false }]);
+    expect(await run("import brought.backup --dir short-lock", secret("12", forTheFile))).toMatchObject({ code: 2 });
+    expect((await readdir(root)).includes("short-lock")).toBe(false);
+
+    // The code on paper opens the file; the device is not locked with it.
+    await done("export --dir brought --out coded-too.backup", {
+      env: { ...PHRASE.env, UNDIVIDED_BACKUP_SECRET: code },
+    });
+    const byCode = await run("import coded-too.backup --dir by-code", secret(code));
+    expect(byCode.stderr).toMatch(/without a lock/);
+    expect(await recordsIn("by-code")).toHaveLength(3);
   });
 
   it("holds nothing readable when it is sealed, and no rest of it lies beside it", async () => {
@@ -108,7 +166,7 @@ describe("a backup", () => {
       const ended = await verify(altered);
       expect(ended, `byte ${at}`).toMatchObject({ code: 1, lines: [{ whole: false }] });
     }
-    for (const length of [1, 10, 70, 5000, bytes.length - 1]) {
+    for (const length of [0, 1, 10, 70, 5000, bytes.length - 1]) {
       expect((await verify(bytes.subarray(0, length))).code, `${length} bytes`).toBe(1);
     }
     expect(await verify(bytes, secret("another phrase"))).toMatchObject({ code: 1, lines: [{ why: "wrong-secret" }] });
@@ -174,7 +232,7 @@ describe("a backup", () => {
     const strict = await run("import bad.jsonl --strict --adopt --dir strict");
     expect(strict).toMatchObject({ code: 1, lines: [] });
     expect(strict.stderr).toMatch(/^bad\.jsonl:2: not-json\nbad\.jsonl:3: not-a-day at day$/m);
-    expect(await recordsIn("strict")).toEqual([]);
+    expect((await readdir(root)).includes("strict")).toBe(false);
     expect(await done("import bad.jsonl --adopt --dir strict")).toMatchObject([{ added: 3, leftOut: 2 }]);
     expect(await run("verify bad.jsonl")).toMatchObject({ code: 1, lines: [{ whole: false, why: "bad-lines" }] });
     await writeFile(join(root, "cut.jsonl"), text.slice(0, -20));

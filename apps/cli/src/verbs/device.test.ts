@@ -133,6 +133,18 @@ describe("undivided device", () => {
       expect(guest.stderr).toMatch(/not confirmed: nothing was paired/);
     }
     expect((await lines("status --dir no/one"))[0]).toMatchObject({ pairing: "alone", ours: null });
+    // One no is enough: the other side, that said yes, ends at once.
+    for (const [hostSays, guestSays] of [
+      ["yes", "no"],
+      ["no", "yes"],
+    ]) {
+      const asked = start("pair --dir no/one", { input: `${hostSays}\n` });
+      const { link } = JSON.parse(await asked.io.stdout.firstLine());
+      const guest = await run(`accept ${link} --dir no/two`, { input: `${guestSays}\n` });
+      const host = await asked.ended;
+      expect([host.code, guest.code]).toEqual([1, 1]);
+      expect(hostSays === "yes" ? host.stderr : guest.stderr).toMatch(/the other side said no/);
+    }
     const hosted = start("pair --dir no/one", { input: "yes\n" });
     const link: { link: string } = JSON.parse(await hosted.io.stdout.firstLine());
     expect((await run(`accept ${link.link} --dir no/two`, { input: " YES \n" })).code).toBe(0);
@@ -140,7 +152,7 @@ describe("undivided device", () => {
   });
 
   it("shows the other what both opened, and takes it back", async () => {
-    const { lines, one, two } = await createCouple("share");
+    const { lines, run, one, two } = await createCouple("share");
     const ids: unknown[] = [];
     for (const dir of [one, two]) {
       const [logged] = await lines(`log good-moment eye-contact --dir ${dir}`);
@@ -158,7 +170,15 @@ describe("undivided device", () => {
     await lines(`share ${String(ids[1])} --days 7 --dir ${two}`);
     await lines(`show --dir ${one}`);
     expect(await lines(`show --partner --dir ${two}`)).toMatchObject([{ type: "good-moment", kind: "eye-contact" }]);
-    await lines(`withdraw ${String(ids[0])} --dir ${one}`);
+    // Another's, or none, is no record of mine: nothing was done, and it is said.
+    for (const id of [String(ids[1]), "0".repeat(32)]) {
+      const refused = await run(`withdraw ${id} --dir ${one}`);
+      expect(refused).toMatchObject({ code: 1, lines: [] });
+      expect(refused.stderr).toMatch(/there is no such record/);
+    }
+    for (let twice = 0; twice < 2; twice += 1) {
+      expect(await lines(`withdraw ${String(ids[0])} --dir ${one}`)).toEqual([{ withdrawn: { id: ids[0] } }]);
+    }
     expect(await lines(`show --partner --dir ${two}`)).toEqual([]);
   });
 
@@ -206,6 +226,7 @@ describe("undivided device", () => {
       ["share --dir nowhere", /it takes one of these/],
       ["share --weekly reflection --dir nowhere", /--weekly is "reflection"/],
       ["remove me --dir nowhere", /no id of a device/],
+      ["accept hello --dir nowhere", /that is no link of an invitation/],
     ] as const) {
       const ended = await run(args);
       expect(ended.code, args).toBe(2);

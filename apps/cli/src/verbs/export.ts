@@ -5,6 +5,7 @@ import { BACKUP_FORMATS, isBackupFormat, writeWhole } from "../backup/backup-fil
 import { BACKUP_SECRET_OPTIONS, backupSecretOf, readBackupSecret } from "../backup/backup-secret.ts";
 import type { DeviceCall, DeviceWorld } from "../device/device-action.ts";
 import { DEVICE_WORLD } from "../device/device-world.ts";
+import { describeJournalFault } from "../device/fault-words.ts";
 import { instantOf } from "../device/local-clock.ts";
 import { failWith, type Ending } from "../device/open-vault.ts";
 import { runCall } from "../device/run-call.ts";
@@ -27,8 +28,13 @@ replaced as a whole, or stays as it was.
 
 "undivided import" reads all three back, "undivided verify" says whether a file is whole. docs/spec/device.md has the details.
 
-One line of JSON: {"format":"sealed","records":12}
+One line of JSON: {"format":"sealed","records":12,"lockSet":false,"onlyWay":false}; lockSet says that the device had no lock and has
+one now; onlyWay that there is no recovery code: who forgets the secret opens neither the device nor a backup sealed with it.
 Exit codes: 0 done, 1 it failed, 2 the call was wrong.`;
+
+const ONLY_WAY =
+  "the secret of this device is the only way into it, and into a backup that is sealed with it: there is no recovery code. " +
+  'Write it down, or make a code with "undivided device code"';
 
 const run = async (call: DeviceCall, io: Io): Ending => {
   const { given } = call;
@@ -45,10 +51,9 @@ const run = async (call: DeviceCall, io: Io): Ending => {
     if (owner.type === "wrong") return owner;
     if (owner.type === "failed") return owner.code;
     const { files } = session.journal;
-    const lines = files
-      .toJsonLines()
-      .split("\n")
-      .filter((line) => line !== "");
+    const written = await files.toJsonLines();
+    if (written.type === "error") return failWith(io, call, describeJournalFault(written.error));
+    const lines = written.value.split("\n").filter((line) => line !== "");
     const path = resolve(io.cwd, out);
     const text = (content: string): readonly Uint8Array[] => [new TextEncoder().encode(content)];
     let words: string | undefined;
@@ -64,11 +69,15 @@ const run = async (call: DeviceCall, io: Io): Ending => {
       const sealed = sealBackup(call.world.stretch, backupSecretOf(secret.text), instantOf(io.now), lines);
       words = await writeWhole(path, sealed);
     } else {
-      words = await writeWhole(path, text(format === "json" ? files.toJsonLines() : files.toCsv()));
+      const shown = format === "json" ? written : await files.toCsv();
+      if (shown.type === "error") return failWith(io, call, describeJournalFault(shown.error));
+      words = await writeWhole(path, text(shown.value));
     }
     if (words !== undefined) return failWith(io, call, `${out}: ${words}.`);
     if (format !== "sealed") await writeLine(io.stderr, `${out} is not sealed: whoever has the file can read it`);
-    await writeJson(io.stdout, { format, records: lines.length });
+    const onlyWay = !session.device.hasRecoveryCode();
+    if (onlyWay) await writeLine(io.stderr, ONLY_WAY);
+    await writeJson(io.stdout, { format, records: lines.length, lockSet: owner.isFirstLock, onlyWay });
     return exitCodes.done;
   });
 };

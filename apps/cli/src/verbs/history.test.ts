@@ -86,6 +86,36 @@ describe("sessions", () => {
   });
 });
 
+it("says of starts of apps alone what must be added, and reads them beside the screen's file", async () => {
+  const apps = `${usage}made-formats/aware-apps.csv`;
+  const alone = await run(apps);
+  expect(alone.code).toBe(1);
+  expect(alone.errors).toContain("Add the screen's file (the table with screen_status) to the same call");
+  const both = await run(apps, users, "--user", "jd9INuQ5BBlW");
+  expect(both.code).toBe(0);
+  expect(both.lines[0]).toMatchObject({ apps: ["Mail", "Maps"] });
+});
+
+it("ends in the middle of a long list when asked to, though its output takes every line at once", async () => {
+  const rows = Array.from(
+    { length: 4000 },
+    (_, look) => `${1_795_200_000 + look * 60},on\n${1_795_200_009 + look * 60},off\n`,
+  );
+  const io = createMemoryIo(folder);
+  const stdout = {
+    ...io.stdout,
+    write: (text: string) => {
+      // As a signal does: it comes with the next turn of the loop.
+      setImmediate(io.stop);
+      return io.stdout.write(text);
+    },
+  };
+  await historyVerb.run([made("long.txt", rows.join(""))], { ...io, stdout });
+  const written = io.stdout.text().split("\n").length;
+  expect(written).toBeGreaterThan(1);
+  expect(written).toBeLessThan(4000);
+});
+
 describe("--summary", () => {
   it("is one object with exactly the fields of the contract", async () => {
     const { code, lines } = await run(days, "--summary");
@@ -106,6 +136,13 @@ describe("--summary", () => {
 
   it("knows no share never unlocked where the source sees only unlocking", async () => {
     const { lines } = await run(`${usage}activitywatch-export.json`, "--summary");
+    expect(lines).toMatchObject([{ sessions: 2, shareNeverUnlocked: null }]);
+  });
+
+  it("knows none either where every look that is seen began with an unlocking", async () => {
+    const events = [{ timestamp: "2026-11-20T10:00:00Z" }, { timestamp: "2026-11-20T11:00:00Z" }];
+    const buckets = { "aw-watcher-android-unlock": { type: "os.lockscreen.unlocks", hostname: "phone", events } };
+    const { lines } = await run(made("unlocks.json", JSON.stringify({ buckets })), "--summary");
     expect(lines).toMatchObject([{ sessions: 2, shareNeverUnlocked: null }]);
   });
 

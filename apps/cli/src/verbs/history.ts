@@ -1,4 +1,5 @@
 /** `undivided history`: histories of one's own phone in, screen sessions and their rates together and apart out. docs/spec/history.md is its contract. */
+import { setImmediate } from "node:timers/promises";
 import { err, isErr, mergeIntervals, ok, type Instant, type Interval, type Result } from "@undivided/domain";
 import {
   crossHistory,
@@ -140,18 +141,20 @@ const writeSessions = async (history: PhoneHistory, io: Io): Promise<void> => {
     if (text.length < WRITE_CHARS) continue;
     await io.stdout.write(text);
     text = "";
+    // A file takes each write at once: without a turn of the loop nothing written is freed, and no signal to end arrives.
+    await setImmediate();
     if (io.signal.aborted) return;
   }
   if (text !== "") await io.stdout.write(text);
 };
 
 const describeHistory = ({ files, unseen, oddities, laptops }: PhoneHistory, skippedLines: number): string => {
-  const { secondOn, offWithoutOn, unlockWithoutOn, onAtEnd, repeated } = oddities;
+  const { secondOn, offWithoutOn, unlockWithoutOn, onAtEnd, endLost, repeated } = oddities;
   return [
     ...files.map(({ file, source }) => `${file}: ${source}`),
     ...(unseen.length > 0 ? [`not seen by these sources: ${unseen.map(describeUnseen).join(", ")}`] : []),
     ...laptops.map(({ id }) => `a laptop was left aside: --user ${id} reads it instead`),
-    `second on: ${secondOn}; off without on: ${offWithoutOn}; unlocked without on: ${unlockWithoutOn}; on at the end: ${onAtEnd}; said twice: ${repeated}; lines left out: ${skippedLines}`,
+    `second on: ${secondOn}; off without on: ${offWithoutOn}; unlocked without on: ${unlockWithoutOn}; on at the end: ${onAtEnd}; longer than a day, so the end was lost: ${endLost}; said twice: ${repeated}; lines left out: ${skippedLines}`,
   ].join("\n");
 };
 

@@ -100,6 +100,10 @@ describe("undivided serve", () => {
     [["--data", ""]],
     [["--tls-cert", "cert.pem"]],
     [["--tls-key", "key.pem"]],
+    [["--push-contact", "me"]],
+    [["--push-service", "push.example.org"]],
+    [["--push-service", "http://push.example.org"]],
+    [["--push-service", "https://push.example.org/path"]],
     [["extra"]],
   ])("calls %j wrong", async (args) => {
     const io = createMemoryIo(folder);
@@ -116,9 +120,12 @@ describe("undivided serve", () => {
       expect(io.stderr.text()).toMatch(/^undivided serve: .*kept is in use by another process; [^\n]+\n$/);
     });
     await writeFile(join(folder, "file"), "");
-    const io = createMemoryIo(folder);
-    expect(await createServeVerb(site).run(["--port", "0", "--data", "file"], io)).toBe(1);
-    expect(io.stderr.text()).toMatch(/^undivided serve: .*file cannot be written to \(\w+\); [^\n]+\n$/);
+    // Nobody can make a folder in `/proc`, and where there is none, making one in it fails for whoever is not root.
+    for (const path of ["file", "/proc/undivided/data"]) {
+      const io = createMemoryIo(folder);
+      expect(await createServeVerb(site).run(["--port", "0", "--data", path], io)).toBe(1);
+      expect(io.stderr.text()).toMatch(/^undivided serve: .* cannot be written to \(\w+\); [^\n]+\n$/);
+    }
   });
 
   it("fails with one line on a certificate that is not there or is none", async () => {

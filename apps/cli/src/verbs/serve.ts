@@ -7,6 +7,7 @@ import {
   listen,
   loadSite,
   openMailboxes,
+  openReminders,
   type ListenOptions,
   type ListenOutcome,
   type MailboxesOutcome,
@@ -17,6 +18,7 @@ import { type ExitCode, exitCodes, type Io, type Verb, writeJson, writeLine } fr
 const builtApp = fileURLToPath(new URL("../../../web/dist/", import.meta.url));
 
 const usage = `undivided serve [--port N] [--host H] [--data DIR] [--tls-cert FILE --tls-key FILE]
+                [--push-contact ADDRESS] [--push-service ORIGIN]... [--no-push]
 
 Serves the relay, the app that "npm start" has built, /health and /metrics, until Ctrl-C or SIGTERM. The relay passes sealed entries
 between the devices of two people; it can read none of them, and keeps no log of who asks.
@@ -28,6 +30,9 @@ between the devices of two people; it can read none of them, and keeps no log of
                    ~/Library/Application Support/Undivided/relay; on Windows %LOCALAPPDATA%\\Undivided\\relay)
   --tls-cert FILE  certificate and its chain, PEM; with it the address is https://
   --tls-key FILE   the private key of the certificate, PEM
+  --push-contact A whom push services may write to, as mailto:you@example.org or https://… (default: the address of the app)
+  --push-service O a push service beside those of Google, Mozilla, Apple and Microsoft, as https://push.example.org
+  --no-push        rings no phone, and asks no push service anything; who does not switch reminders on is rung by none anyway
 
 When it serves, one line of JSON says where: {"listening":"http://localhost:${defaultPort}"}
 Where the app is not built, only the relay, /health and /metrics answer.
@@ -51,18 +56,20 @@ const run = async (args: readonly string[], io: Io, appFolder: string): Promise<
   };
   const tls = call.tls === null ? { type: "read" as const } : await readTls(call.tls);
   if (tls.type === "unreadable") return fail(`${tls.file} cannot be read (${tls.code}).`);
-  const opened = openMailboxes(call.folder, {
-    say: (line) => void writeLine(io.stderr, `undivided serve: ${line}`),
-  });
+  const say = (line: string): void => void writeLine(io.stderr, `undivided serve: ${line}`);
+  const opened = openMailboxes(call.folder, { say });
   if (opened.type !== "opened") return fail(sayWhyNotKept(opened, call.folder));
   const { mailboxes } = opened;
   const site = await loadSite(appFolder);
   if (site === undefined) await writeLine(io.stderr, "app not built: npm start builds it");
-  const outcome = await listen(createApp(site, mailboxes.counters), call.host, call.port, {
+  const push = call.push === null ? null : openReminders(call.folder, { say, clock: io.now, ...call.push });
+  const parts = { counters: mailboxes.counters, ...(push === null ? {} : { reminders: push.reminders }) };
+  const outcome = await listen(createApp(site, parts), call.host, call.port, {
     upgrade: createUpgrade(mailboxes.relay),
     ...("tls" in tls ? { tls: tls.tls } : {}),
   });
   if (outcome.type !== "listening") {
+    push?.close();
     mailboxes.close();
     return fail(sayWhyNot(outcome, call.host, call.port));
   }
@@ -74,6 +81,7 @@ const run = async (args: readonly string[], io: Io, appFolder: string): Promise<
     });
   }
   // Devices are told first: the port is free once they are gone.
+  push?.close();
   mailboxes.close();
   await outcome.close();
   return exitCodes.done;

@@ -43,6 +43,16 @@ describe("undivided simulate", () => {
     ).toBeGreaterThan(1.7);
   });
 
+  it("leaves out what is marked as from outside: some of it, or all, and then nothing of the cause is left", async () => {
+    const common = ["--hours", "400", "--self", "0", "--mood", "common", "--marked"];
+    const countOf = async (share: string): Promise<number> => readBack((await run(...common, share)).text).times.length;
+    const half = (await countOf("0.5")) - (await countOf("1"));
+    expect((await run(...common, "1")).text).toBe((await run("--hours", "400", "--self", "0")).text);
+    // 200 causes: 400 slips, of which half are marked; five standard errors are 50 and more.
+    expect(Math.abs(half - 200)).toBeLessThan(75);
+    expect((await run(...common, "1.5")).code).toBe(2);
+  });
+
   it("writes an example couple with what is true when", async () => {
     const { text } = await run("--couple", "--weeks", "9", "--no-reset");
     expect(readBack(text).windows).toHaveLength(45);

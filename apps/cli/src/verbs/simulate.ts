@@ -13,6 +13,7 @@ import { type ExitCode, exitCodes, type Io, type Verb, writeJson, writeLine } fr
 
 const usage = `undivided simulate [--seed N] [--hours H] [--window H] [--mu R] [--self N] [--cross N] [--half-life MIN]
                    [--mood none|evening|bouts|smooth|trend|common] [--sd S] [--bout MIN] [--common R]
+                   [--marked SHARE]
 undivided simulate --couple [--weeks N] [--no-reset] [--seed N] [--records 1|2 [--from MONDAY]]
 
 Draws the slips of two people from a known truth and writes them as one file for "undivided spiral" to standard output; with
@@ -27,6 +28,8 @@ Draws the slips of two people from a known truth and writes them as one file for
   --mood M         what both share: evening (factor a window, --sd, default 0.8), bouts (stretches of --bout minutes,
                    default 30), smooth (--sd, --bout), trend, common (--common causes an hour, default 0.5, that make
                    both slip once); default none
+  --marked SHARE   of the slips of a common cause, those that their owner says came from outside: they are left out
+                   (default 0)
   --couple         an example couple over --weeks (default 12): ordinary weeks, a spiral, a reset that works, or with
                    --no-reset does not; "phases" says what is true when
   --records 1|2    all that the phone of the first or the second would hold after these weeks, as records
@@ -56,7 +59,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
     const couple = simulateCouple(call, random);
     return writePoints(io, couple, { phases: couple.phases });
   }
-  const { hours, windowHours, mu, self, cross, halfLifeHours, mood, commonRate } = call;
+  const { hours, windowHours, mu, self, cross, halfLifeHours, mood, commonRate, commonMarked } = call;
   const truth = {
     mu: [mu, mu],
     n: [
@@ -66,6 +69,7 @@ const run = async (args: readonly string[], io: Io): Promise<ExitCode> => {
     halfLife: halfLifeHours,
     mood,
     commonRate,
+    commonMarked,
     commonDelay: 1 / 60,
   };
   return writePoints(io, simulatePoints(truth, dailyWindows(hours, windowHours), random), {});

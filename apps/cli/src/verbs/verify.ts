@@ -22,7 +22,7 @@ or left out, and that the secret opens it; of each, that every line is a record.
 A readable export (json, csv) has no seal: a changed word and a cut between two lines cannot be seen in it.
 
 One line of JSON: {"whole":true,"format":"sealed","records":12,"madeAt":"…"}, or {"whole":false,"format":…,"why":"truncated"};
-why is not-a-backup, newer-version, truncated, altered, wrong-secret, other-secret, cannot-stretch, or bad-lines.
+why is empty, not-a-backup, newer-version, truncated, altered, wrong-secret, other-secret, cannot-stretch, or bad-lines.
 Exit codes: 0 whole, 1 not, 2 the call was wrong.`;
 
 const run = async (args: readonly string[], io: Io, stretch: Stretch): Promise<ExitCode> => {

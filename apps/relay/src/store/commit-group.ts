@@ -29,45 +29,83 @@ export const faultOf = (error: unknown): StoreFault => {
   }
 };
 
+type Outcome = Result<unknown, StoreFault>;
+
 interface Write {
+  /** May be called again after its effects were rolled back. */
   readonly run: () => unknown;
-  readonly settle: (outcome: Result<unknown, StoreFault>) => void;
+  readonly settle: (outcome: Outcome) => void;
 }
 
 export interface CommitGroup {
   readonly write: <T>(run: () => T) => Promise<Result<T, StoreFault>>;
 }
 
-/** `onError` sees every error of SQLite, for what a fault's name does not say. */
-export const createCommitGroup = (database: () => DatabaseSync, onError: (error: unknown) => void): CommitGroup => {
+export interface CommitGroupOptions {
+  /** Sees every error of SQLite, for what a fault's name does not say. */
+  readonly onError: (error: unknown) => void;
+  readonly onCommitted?: () => void;
+}
+
+export const createCommitGroup = (
+  database: DatabaseSync,
+  { onError, onCommitted }: CommitGroupOptions,
+): CommitGroup => {
+  const sql = {
+    begin: database.prepare("BEGIN IMMEDIATE"),
+    commit: database.prepare("COMMIT"),
+    rollback: database.prepare("ROLLBACK"),
+    mark: database.prepare("SAVEPOINT one"),
+    release: database.prepare("RELEASE one"),
+    undo: database.prepare("ROLLBACK TO one"),
+  };
   let waiting: Write[] = [];
 
-  const runOne = ({ run }: Write): Result<unknown, StoreFault> => {
-    database().exec("SAVEPOINT one");
+  const runMarked = ({ run }: Write): Outcome => {
+    sql.mark.run();
     try {
       const value = run();
-      database().exec("RELEASE one");
+      sql.release.run();
       return { type: "ok", value };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      database().exec("ROLLBACK TO one; RELEASE one");
+      sql.undo.run();
+      sql.release.run();
       return { type: "error", error: error.fault };
+    }
+  };
+  const inTransaction = (group: readonly Write[], runOne: (write: Write) => Outcome): readonly Outcome[] => {
+    sql.begin.run();
+    const outcomes = group.map(runOne);
+    sql.commit.run();
+    return outcomes;
+  };
+  const rollBack = (): void => {
+    try {
+      sql.rollback.run();
+    } catch {
+      // SQLite has rolled back already, or never began.
+    }
+  };
+  const runAll = (group: readonly Write[]): readonly Outcome[] => {
+    try {
+      return inTransaction(group, ({ run }) => ({ type: "ok", value: run() }));
+    } catch (error) {
+      rollBack();
+      if (!(error instanceof Refused)) throw error;
+      // Rare, so that the others need no savepoint each: all are done again, and what is refused undoes itself alone.
+      return inTransaction(group, runMarked);
     }
   };
   const commit = (): void => {
     const group = waiting;
     waiting = [];
-    let outcomes: readonly Result<unknown, StoreFault>[];
+    let outcomes: readonly Outcome[];
     try {
-      database().exec("BEGIN IMMEDIATE");
-      outcomes = group.map(runOne);
-      database().exec("COMMIT");
+      outcomes = runAll(group);
+      onCommitted?.();
     } catch (error) {
-      try {
-        database().exec("ROLLBACK");
-      } catch {
-        // SQLite has rolled back already, or never began.
-      }
+      rollBack();
       onError(error);
       const fault = faultOf(error);
       outcomes = group.map(() => ({ type: "error", error: fault }));

@@ -1,5 +1,6 @@
 /** The tables of a relay's database, and the statements over them. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { LOG_PAGES } from "./log-file.ts";
 
 export const SCHEMA_VERSION = 1;
 
@@ -36,7 +37,7 @@ const SCHEMA = `
 
 const PRAGMAS = `
   PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;
+  PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = ${LOG_PAGES};
 `;
 
 export type SetUp = "ready" | "newer" | "not-ours";
@@ -79,6 +80,13 @@ export const prepareStatements = (database: DatabaseSync): Readonly<Record<State
     `INSERT INTO entries (space, sequence, device, counter, id, kind, has_body, check_sum, bytes)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
+  // The usual case in one statement: a place that is neither taken nor dropped.
+  insertNew: database.prepare(
+    `INSERT INTO entries (space, sequence, device, counter, id, kind, has_body, check_sum, bytes)
+     SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+     WHERE NOT EXISTS (SELECT 1 FROM dropped WHERE space = ?1 AND device = ?3 AND counter = ?4)
+     ON CONFLICT (space, device, counter) DO NOTHING`,
+  ),
   remove: database.prepare("DELETE FROM entries WHERE space = ? AND device = ? AND counter = ?"),
   strip: database.prepare(
     "UPDATE entries SET has_body = 0, check_sum = ?, bytes = ? WHERE space = ? AND device = ? AND counter = ?",
@@ -113,8 +121,10 @@ export const prepareStatements = (database: DatabaseSync): Readonly<Record<State
   writeNeed: database.prepare("INSERT OR REPLACE INTO needs (space, device, epochs) VALUES (?, ?, ?)"),
   removeNeed: database.prepare("DELETE FROM needs WHERE space = ? AND device = ?"),
   snapshots: database.prepare(
-    `SELECT device, version, parts, sum(length(bytes)) AS bytes FROM snapshots WHERE space = ? AND is_whole = 1 GROUP BY device`,
+    "SELECT device, version, parts FROM snapshots WHERE space = ? AND is_whole = 1 GROUP BY device",
   ),
+  snapshotBytes: database.prepare("SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM snapshots WHERE space = ?"),
+  newerStatement: database.prepare("SELECT 1 FROM entries WHERE space = ? AND kind <> 1 AND sequence > ? LIMIT 1"),
   removeOtherParts: database.prepare(
     "DELETE FROM snapshots WHERE space = ? AND device = ? AND is_whole = 0 AND (version <> ? OR parts <> ?)",
   ),
@@ -149,6 +159,7 @@ export type StatementName =
   | "removeSpace"
   | "place"
   | "insert"
+  | "insertNew"
   | "remove"
   | "strip"
   | "isDropped"
@@ -164,6 +175,8 @@ export type StatementName =
   | "writeNeed"
   | "removeNeed"
   | "snapshots"
+  | "snapshotBytes"
+  | "newerStatement"
   | "removeOtherParts"
   | "writePart"
   | "countParts"

@@ -4,11 +4,13 @@
  * Nothing is lost by that: the relay is not the only copy, and the devices see by the new incarnation and the missing heads that
  * they have to bring everything again. The broken file stays for who wants to look at it.
  */
-import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { INCARNATION_BYTES, randomBytes, type MailboxStore } from "@undivided/vault/relay";
 import { codeOf, isCorrupt } from "./commit-group.ts";
+import { makeFolder, makePrivate, setFileAside } from "./database-file.ts";
+import { fillLog } from "./log-file.ts";
 import { setUpTables } from "./mailbox-tables.ts";
 import { createSqliteMailboxStore } from "./sqlite-mailbox-store.ts";
 
@@ -17,12 +19,16 @@ const FILE_NAME = "mailboxes.sqlite";
 /** A larger database is not read through when it is opened: its rows are checked when they are read, as everywhere. */
 const CHECKED_BYTES = 512 * 1_048_576;
 
+const BUSY_COMMITS = 64;
+
 export type StoreOutcome =
   | {
       readonly type: "opened";
       readonly store: MailboxStore;
       /** Where a broken file lies now; null if there was none. */
       readonly setAside: string | null;
+      /** To be called about once a second: what must be done now and then is done while nobody writes. */
+      readonly rest: () => void;
       readonly close: () => void;
     }
   /** Another process serves from this folder. */
@@ -42,7 +48,8 @@ export interface StoreOptions {
 export const openStore = (folder: string, options: StoreOptions): StoreOutcome => {
   const file = join(folder, FILE_NAME);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(folder));
+    makePrivate(file);
   } catch (error) {
     return { type: "not-writable", words: wordsOf(error) };
   }
@@ -50,6 +57,7 @@ export const openStore = (folder: string, options: StoreOptions): StoreOutcome =
   if (first.type !== "broken") return first;
   try {
     const setAside = setFileAside(file);
+    makePrivate(file);
     const second = tryOpen(file, options);
     if (second.type === "broken") return { type: "not-writable", words: "the database cannot be made" };
     return second.type === "opened" ? { ...second, setAside } : second;
@@ -71,8 +79,10 @@ const tryOpen = (file: string, options: StoreOptions): StoreOutcome | { readonly
         isTold = true;
         options.onBroken();
       };
-      const store = createSqliteMailboxStore(opened, { day: options.day, onError });
-      return { type: "opened", store, setAside: null, close: () => opened.close() };
+      let commits = 0;
+      const store = createSqliteMailboxStore(opened, { day: options.day, onError, onCommitted: () => (commits += 1) });
+      const rest = createRest(opened, `${file}-wal`, () => commits, onError);
+      return { type: "opened", store, setAside: null, rest, close: () => opened.close() };
     }
     opened.close();
     return { type: ready === "ready" ? "broken" : ready };
@@ -89,19 +99,35 @@ const tryOpen = (file: string, options: StoreOptions): StoreOutcome | { readonly
   }
 };
 
+/**
+ * Checkpoints the log and keeps it at its full length, in a second without commits after at least `BUSY_COMMITS`: a relay that is
+ * hardly used needs neither.
+ */
+const createRest = (
+  database: DatabaseSync,
+  log: string,
+  commits: () => number,
+  onError: (error: unknown) => void,
+): (() => void) => {
+  let seen = 0;
+  let rested = 0;
+  return () => {
+    const isQuiet = commits() === seen;
+    seen = commits();
+    if (!isQuiet || seen - rested < BUSY_COMMITS) return;
+    rested = seen;
+    try {
+      database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (error) {
+      onError(error);
+    }
+    fillLog(log);
+  };
+};
+
 const isWhole = (database: DatabaseSync, file: string): boolean => {
   if (statSync(file).size > CHECKED_BYTES) return true;
   return database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"] === "ok";
-};
-
-const setFileAside = (file: string): string => {
-  for (let number = 1; ; number += 1) {
-    const aside = `${file}.broken-${number}`;
-    if (existsSync(aside)) continue;
-    renameSync(file, aside);
-    for (const part of ["-wal", "-shm"]) if (existsSync(file + part)) renameSync(file + part, aside + part);
-    return aside;
-  }
 };
 
 /** What the system says, without the path that it may quote. */

@@ -5,7 +5,7 @@
  * it is read and counts as missing. `secure_delete` and a checkpoint after every drop overwrite what was dropped in both files.
  * Limits: the calls of `node:sqlite` are synchronous and hold the thread while the disk works.
  */
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { crc32 } from "node:zlib";
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
 import {
@@ -23,19 +23,19 @@ import {
   type EntryWithId,
   type Head,
   type MailboxStore,
+  type SnapshotWritten,
   type SpaceId,
   type StoredEntry,
   type StoredMailbox,
   type StoreFault,
+  type WrittenEntry,
 } from "@undivided/vault/relay";
-import { createCommitGroup, faultOf, Refused } from "./commit-group.ts";
+import { createCommitGroup, faultOf, Refused, type CommitGroupOptions } from "./commit-group.ts";
 import { prepareStatements } from "./mailbox-tables.ts";
 import { bytesIn, numberIn, type Row } from "./row.ts";
 
-export interface SqliteMailboxOptions {
+export interface SqliteMailboxOptions extends CommitGroupOptions {
   readonly day: () => number;
-  /** Sees every error of SQLite. */
-  readonly onError: (error: unknown) => void;
 }
 
 /** The most holes that are looked for below one head: the rest comes when these are filled. */
@@ -45,7 +45,7 @@ const STATEMENT_KINDS: ReadonlySet<number> = new Set([ENTRY_KINDS.members, ENTRY
 
 export const createSqliteMailboxStore = (database: DatabaseSync, options: SqliteMailboxOptions): MailboxStore => {
   const sql = prepareStatements(database);
-  const group = createCommitGroup(() => database, options.onError);
+  const group = createCommitGroup(database, options);
   const incarnation = bytesIn(sql.incarnation.get() ?? {}, "incarnation");
 
   const read = async <T>(run: () => T): Promise<Result<T, StoreFault>> => {
@@ -96,7 +96,18 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     }
     return whole;
   };
-  const appendOne = (number: number, sequence: number, { id, entry }: EntryWithId): boolean => {
+  /** Whether it stands there now; `insertNew` leaves a place alone that is taken or dropped. */
+  const insert = (
+    statement: StatementSync,
+    ...[number, sequence, { id, entry, bytes }]: readonly [number, number, WrittenEntry]
+  ): boolean =>
+    statement.run(
+      ...[number, sequence, idToBytes(entry.device), entry.counter, idToBytes(id), entry.kind],
+      ...[entry.body === null ? 0 : 1, crc32(bytes), bytes],
+    ).changes === 1;
+  const appendOne = (number: number, sequence: number, written: WrittenEntry): boolean => {
+    if (insert(sql.insertNew, number, sequence, written)) return true;
+    const { id, entry } = written;
     const device = idToBytes(entry.device);
     const known = sql.place.get(number, device, entry.counter);
     if (known !== undefined && bytesToHex(bytesIn(known, "id")) !== id) {
@@ -104,15 +115,10 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     }
     const isDropped =
       !STATEMENT_KINDS.has(entry.kind) && sql.isDropped.get(number, device, entry.counter) !== undefined;
-    const wanted = isDropped ? withoutBody(entry) : entry;
-    if (known !== undefined && (known["has_body"] === 1 || wanted.body === null)) return false;
+    const wanted = isDropped ? asWritten({ id, entry: withoutBody(entry) }) : written;
+    if (known !== undefined && (known["has_body"] === 1 || wanted.entry.body === null)) return false;
     if (known !== undefined) sql.remove.run(number, device, entry.counter);
-    const bytes = encodeEntry(wanted);
-    sql.insert.run(
-      ...[number, sequence, device, entry.counter, idToBytes(id), entry.kind, wanted.body === null ? 0 : 1],
-      ...[crc32(bytes), bytes],
-    );
-    return true;
+    return insert(sql.insert, number, sequence, wanted);
   };
   const dropOne = (number: number, { device, counter }: EntryRef): void => {
     const key = idToBytes(device);
@@ -138,16 +144,22 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     const cleaned = await read(() => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
     return cleaned.type === "error" ? cleaned : result;
   };
-  const appendAt: MailboxStore["appendAt"] = (space, entries) =>
-    group.write(() => {
+  const appendAt: MailboxStore["appendAt"] = async (space, entries) => {
+    let hasForgotten = false;
+    const written = group.write(() => {
       const { number, last } = openSpace(space);
       let sequence = last;
       for (const entry of entries) if (appendOne(number, sequence + 1, entry)) sequence += 1;
       if (sequence > last) sql.setLast.run(sequence, number);
       // A sealed snapshot from before a statement would keep what a drop takes, and is of no use to who is admitted.
-      if (entries.some(({ entry }) => STATEMENT_KINDS.has(entry.kind))) sql.removeSnapshots.run(number);
+      if (entries.some(({ entry }) => entry.kind !== ENTRY_KINDS.record)) {
+        hasForgotten = Number(sql.removeSnapshots.run(number).changes) > 0;
+      }
       return { after: last, last: sequence };
     });
+    const appended = await written;
+    return hasForgotten ? forgetForGood(written) : appended;
+  };
   const headOf = (row: Row): Head => ({
     device: deviceIdFrom(bytesIn(row, "device")),
     counter: numberIn(row, "counter"),
@@ -167,6 +179,7 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     }
     return places;
   };
+  const snapshotBytesIn = (number: number): number => numberIn(sql.snapshotBytes.get(number) ?? {}, "bytes");
   const loadOpen = (number: number, last: number): StoredMailbox => {
     const statements = wholeRows(number, sql.statements.all(number)).flatMap(({ id, bytes }) => {
       const entry = decodeEntry(bytes);
@@ -175,9 +188,9 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     const heads = sql.heads.all(number);
     const isWhole = heads.every((row) => row["count"] === row["counter"]);
     const snapshots = sql.snapshots.all(number);
-    const bytes = [...heads, ...snapshots].reduce((sum, row) => sum + numberIn(row, "bytes"), 0);
+    const bytes = heads.reduce((sum, row) => sum + numberIn(row, "bytes"), 0);
     return {
-      ...{ last, bytes, statements },
+      ...{ last, bytes, snapshotBytes: snapshotBytesIn(number), statements },
       heads: heads.map(headOf),
       wanted: [...(isWhole ? [] : holesIn(number)), ...sql.bodiless.all(number).map(placeOf)],
       dropped: sql.dropped.all(number).map(placeOf),
@@ -202,7 +215,7 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     incarnation: () => incarnation,
     appendAt,
     append: async (space, entries) => {
-      const appended = await appendAt(space, entries);
+      const appended = await appendAt(space, entries.map(asWritten));
       return appended.type === "ok" ? ok(null) : appended;
     },
     read: (space, after, limit) => readRows(space, (number) => sql.read.all(number, after, limit)),
@@ -249,16 +262,18 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
         else sql.writeNeed.run(number, idToBytes(device), Buffer.concat(epochs.map(idToBytes)));
         return null;
       }),
-    writeSnapshot: (space, device, { version, part, parts, bytes }) =>
+    writeSnapshot: (space, device, { version, part, parts, bytes }, upTo) =>
       group.write(() => {
         const { number } = openSpace(space);
+        const written = (type: SnapshotWritten["type"]): SnapshotWritten => ({ type, bytes: snapshotBytesIn(number) });
+        if (sql.newerStatement.get(number, upTo) !== undefined) return written("stale");
         const key = idToBytes(device);
         sql.removeOtherParts.run(number, key, version, parts);
         sql.writePart.run(number, key, part, parts, version, crc32(bytes), bytes);
-        if (sql.countParts.get(number, key)?.["count"] !== parts) return "partial";
+        if (sql.countParts.get(number, key)?.["count"] !== parts) return written("partial");
         sql.removeWhole.run(number, key);
         sql.makeWhole.run(number, key);
-        return "whole";
+        return written("whole");
       }),
     readSnapshot: (space, device, part) => read(() => readPart(numberOf(space), device, part)),
     touch: (space, day) => group.write(() => (sql.touch.run(day, idToBytes(space)), null)),
@@ -280,6 +295,8 @@ export const createSqliteMailboxStore = (database: DatabaseSync, options: Sqlite
     return { version: bytesIn(row, "version"), part, parts: numberIn(row, "parts"), bytes };
   }
 };
+
+const asWritten = ({ id, entry }: EntryWithId): WrittenEntry => ({ id, entry, bytes: encodeEntry(entry) });
 
 const epochsIn = (bytes: Bytes) =>
   Array.from({ length: Math.floor(bytes.length / 16) }, (_, index) =>

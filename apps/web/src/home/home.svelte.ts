@@ -6,7 +6,7 @@
  */
 import type { Device, Proof } from "@undivided/vault";
 import type { Clock } from "../platform/clock.ts";
-import type { SmallStore } from "../platform/small-store.ts";
+import { PUSH_KEY, QUIET_HOURS_KEY, SCENES_KEY, type SmallStore } from "../platform/small-store.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
 import type { Home, HomeState, StorageTrouble } from "./home.ts";
@@ -21,6 +21,11 @@ export interface HomeDeps {
   /** Whether a time together or a talk is on: then nothing loads the page again. */
   readonly isHushed: () => boolean;
 }
+
+const loadHousehold = () => import("./household.ts");
+
+/** How long erasing waits for a relay to hear that nobody is to be rung here. */
+const GOODBYE_MS = 2000;
 
 /** That somebody has begun here; nothing else. */
 const begunKey = "begun";
@@ -37,22 +42,28 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
     return null;
   };
 
+  /** Between long pieces of work: a tap does not wait for all of them. */
+  const nextTurn = (): Promise<void> => new Promise((resolve) => void view.setTimeout(resolve));
+
   /** Shows what the device says: new, locked, open. */
   const follow = async ({ device, stores, relay }: OpenedDoor): Promise<void> => {
     const now = device.state();
     if (now.type === "locked") state = { type: "locked", ways: now.ways };
     if (now.type === "open" && state.type !== "open") {
-      const { createHousehold } = await import("./household.ts");
-      const household = createHousehold(now.device, {
+      const { openHousehold } = await loadHousehold();
+      await nextTurn();
+      const household = await openHousehold(now.device, {
         view,
         logs: stores.logs,
         parts: relay,
         tabs,
         storage,
+        store,
         now: clock.instant,
         subscribeDevice: device.subscribe,
       });
       store.write(begunKey, "1");
+      await nextTurn();
       state = { type: "open", household };
     }
     if (now.type === "new") {
@@ -62,6 +73,8 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
   };
 
   const openOnce = async (): Promise<OpenedDoor | null> => {
+    // Needed as soon as the door is open: fetched while that goes on.
+    loadHousehold().catch(() => undefined);
     const { openDoor } = await import("./open-door.ts");
     const door = await openDoor({ view, clock });
     if (door.type === "error") return trouble(door.error);
@@ -81,6 +94,19 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
   const openAndShow = async (): Promise<void> => {
     const door = await open();
     if (door !== null) await follow(door);
+  };
+
+  /** The relay is told while the rest goes; what is left of it here goes too, whatever the relay says. */
+  const endReminders = async (): Promise<void> => {
+    if (store.read(PUSH_KEY) === null) return;
+    try {
+      const { openPushReminders } = await import("../reminders/open-push-reminders.ts");
+      const { switchOff, forget } = openPushReminders({ view, store, tabs, now: clock.instant, journal: null });
+      await Promise.race([switchOff(), new Promise((resolve) => view.setTimeout(resolve, GOODBYE_MS))]);
+      await forget();
+    } catch {
+      store.write(PUSH_KEY, null);
+    }
   };
 
   const reload = (): void => view.location.reload();
@@ -179,19 +205,24 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
     prove: () =>
       new Promise<Proof | null>((resolve) => {
         proving?.answer(null);
-        proving = {
-          answer: (proof) => {
-            proving = null;
+        const asked = {
+          answer: (proof: Proof | null): void => {
+            // A PIN that is still being stretched may answer a sheet that was put away, while another one asks.
+            if (proving === asked) proving = null;
             resolve(proof);
           },
         };
+        proving = asked;
       }),
     erase: async () => {
       // The keys first: from then on nobody can read the rest. Then the rest.
       const door = await open();
       await door?.device.erase();
       door?.stores.disconnect();
+      await endReminders();
       store.write(begunKey, null);
+      store.write(QUIET_HOURS_KEY, null);
+      store.write(SCENES_KEY, null);
       const { DATABASE } = await import("./open-door.ts");
       await deleteDatabase(view.indexedDB, DATABASE);
       tabs.tell("erased");

@@ -8,6 +8,7 @@ import type { Instant } from "@undivided/domain";
 import type { Journal } from "@undivided/journal";
 import type { Device, LockWays, OpenDevice, Proof, SyncState, UnlockFault } from "@undivided/vault";
 import { createContext } from "svelte";
+import type { PushReminders } from "../reminders/push-reminders.ts";
 
 export type StorageTrouble =
   /** The browser keeps nothing here: a private window, or storage is switched off. */
@@ -56,6 +57,10 @@ export interface Household extends Omit<Kept, "sync"> {
    * this is for a tap, and for waiting until it is done. False if the relay could not be reached.
    */
   readonly syncOnce: () => Promise<boolean>;
+  /** Reminders by push on this device. Loads them; rejects where they cannot be fetched. */
+  readonly reminders: () => Promise<PushReminders>;
+  /** After what they depend on has changed and is no record: quiet hours. */
+  readonly keepReminders: () => void;
   readonly now: () => Instant;
 }
 

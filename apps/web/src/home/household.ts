@@ -3,7 +3,7 @@
  * and hearing from them, and asking once for durable storage when there is something to keep.
  */
 import { err, parseRecordId, parseUtcOffset, type Instant, type RecordId, type UtcOffset } from "@undivided/domain";
-import { createJournal, type OursSpace } from "@undivided/journal";
+import { openJournal, type OursSpace } from "@undivided/journal";
 import {
   bytesToHex,
   randomBytes,
@@ -13,11 +13,13 @@ import {
   type WriteFault,
 } from "@undivided/vault";
 import { createSubscriber } from "svelte/reactivity";
+import type { SmallStore } from "../platform/small-store.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
 import type { Household } from "./home.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import type { RelayParts } from "./relay.ts";
+import { createReminding } from "./reminding.ts";
 
 export interface HouseholdDeps {
   readonly view: Window & typeof globalThis;
@@ -25,6 +27,7 @@ export interface HouseholdDeps {
   readonly parts: RelayParts;
   readonly tabs: Tabs;
   readonly storage: StorageSpace;
+  readonly store: SmallStore;
   readonly now: () => Instant;
   /** Calls after the device's state, lock, pairing or devices changed. */
   readonly subscribeDevice: (listener: () => void) => () => void;
@@ -45,8 +48,8 @@ const randomId = (): RecordId => {
   return parsed.value;
 };
 
-export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Household => {
-  const { view, logs, parts, tabs, storage, now, subscribeDevice } = deps;
+export const openHousehold = async (device: OpenDevice, deps: HouseholdDeps): Promise<Household> => {
+  const { view, logs, parts, tabs, storage, store, now, subscribeDevice } = deps;
   const own = device.keysIn(device.mine.space);
   if (own === undefined) throw new Error("an open device has keys in its own space");
 
@@ -59,7 +62,7 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     return both;
   };
 
-  const journal = createJournal({
+  const journal = await openJournal({
     mine: device.mine,
     ours,
     person: device.person,
@@ -69,6 +72,8 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     randomId,
     leave: async () => {
       const left = await device.leave();
+      // Whoever runs the relay may be who was left: nothing of this device is to lie there.
+      if (left.type === "ok") reminding.end();
       return left.type === "error" ? err(asWriteFault(left.error)) : left;
     },
   });
@@ -78,7 +83,17 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     await journal.tend();
   };
 
-  const step = keepInStep({ device, logs, parts, view, now, subscribeDevice, onReceived: () => void tend() });
+  const isTogether = (): boolean => {
+    const running = journal.together.running();
+    return running !== null && running.isHere && !running.wasStopped;
+  };
+  const step = keepInStep({
+    ...{ device, logs, parts, view, now, subscribeDevice, isTogether },
+    subscribeTogether: journal.subscribe,
+    onReceived: () => void tend(),
+  });
+
+  const reminding = createReminding({ view, store, tabs, now, journal, isTogether });
 
   const watchAll = createSubscriber((update) => {
     const stops = [journal.subscribe(update), subscribeDevice(update), step.subscribe(update)];
@@ -103,6 +118,8 @@ export const createHousehold = (device: OpenDevice, deps: HouseholdDeps): Househ
     now,
     tend,
     syncOnce: step.once,
+    reminders: reminding.open,
+    keepReminders: reminding.keep,
     read: (reading) => {
       watchAll();
       return reading({ journal, device, sync: step.state() });

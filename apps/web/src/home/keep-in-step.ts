@@ -3,12 +3,14 @@
  *
  * Without a relay (nobody was paired, no second device) no connection is ever made. Spaces come and go with pairing and leaving; a
  * space that was left says so to the relay until the relay knows, also after a new start.
+ *
+ * **Privacy:** while a time together runs here, only taps leave: what is noticed is kept on this phone, and goes when it has ended. A
+ * message, however sealed, would tell whoever runs the relay the second in which something was noticed.
  */
-import { ok, type Instant } from "@undivided/domain";
+import type { Instant } from "@undivided/domain";
 import {
   createDeviceKeys,
   createMemberId,
-  createSync,
   openReplica,
   type LogStore,
   type OpenDevice,
@@ -28,6 +30,10 @@ export interface StepDeps {
   readonly view: Window & typeof globalThis;
   readonly now: () => Instant;
   readonly subscribeDevice: (listener: () => void) => () => void;
+  /** A time together runs in this app. */
+  readonly isTogether: () => boolean;
+  /** Calls after `isTogether` may have changed. */
+  readonly subscribeTogether: (listener: () => void) => () => void;
   /** Something came from the relay. */
   readonly onReceived: () => void;
 }
@@ -41,12 +47,16 @@ export interface Step {
   readonly once: () => Promise<boolean>;
 }
 
-export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, onReceived }: StepDeps): Step => {
+export const keepInStep = (deps: StepDeps): Step => {
+  const { device, logs, parts, view, now, subscribeDevice, isTogether, subscribeTogether, onReceived } = deps;
   const listeners = new Set<() => void>();
   let sync: Sync | null = null;
+  /** What speaks to the relay is on its way. */
+  let coming: Promise<void> | null = null;
   let address: string | null = null;
   let known: ReadonlySet<SpaceId> = new Set();
   let pulled = 0;
+  let isHeld = false;
 
   const notify = (): void => {
     for (const listener of listeners) listener();
@@ -56,6 +66,7 @@ export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, on
     const isMore = total !== pulled && total > 0;
     pulled = total;
     if (isMore) onReceived();
+    holdOwn();
     notify();
   };
 
@@ -72,15 +83,26 @@ export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, on
 
   const openSpaces = (): readonly OpenDevice["mine"][] => {
     const ours = device.ours();
-    return ours === null ? [device.mine] : [device.mine, ours];
+    return [...(isHeld ? [] : [device.mine]), ...(ours === null ? [] : [ours])];
+  };
+  /** The own space waits while a time together runs; what the tap that began it wrote is still on its way and goes first. */
+  const holdOwn = (): void => {
+    const wanted = isTogether();
+    if (sync === null || wanted === isHeld || (wanted && sync.state().type === "connecting")) return;
+    isHeld = wanted;
+    const { space } = device.mine;
+    if (isHeld) {
+      sync.remove(space);
+      known = new Set([...known].filter((one) => one !== space));
+    } else fit(sync);
   };
 
   /** Spaces of the ring as it is now; one that went stays until the relay has its leave entry. */
   const fit = (running: Sync): void => {
     for (const replica of openSpaces()) {
-      const keys = device.keysIn(replica.space);
-      if (keys !== undefined && !known.has(replica.space)) {
-        running.add({ replica, keys });
+      const synced = device.syncedIn(replica.space);
+      if (synced !== undefined && !known.has(replica.space)) {
+        running.add(synced);
         if (replica !== device.mine) replica.subscribe(receivedSoon);
         known = new Set([...known, replica.space]);
       }
@@ -100,39 +122,64 @@ export const keepInStep = ({ device, logs, parts, view, now, subscribeDevice, on
     }
   };
 
+  /** Fetches what speaks to the relay, and begins. */
+  const fetch = async (): Promise<void> => {
+    for (let wanted = address; sync === null && wanted !== null; wanted = address) {
+      const fetched = await parts.syncAt(wanted);
+      // Another address meanwhile: that one.
+      if (wanted !== address) continue;
+      sync = fetched;
+      break;
+    }
+    coming = null;
+    if (sync !== null) {
+      sync.subscribe(heard);
+      sync.start();
+      fit(sync);
+      void addLeft(sync);
+    }
+    notify();
+  };
+  const begin = async (): Promise<void> => {
+    if (address !== null) await (coming ??= fetch());
+  };
+
   const follow = (): void => {
     const relay = device.relay();
     if (relay !== address) {
       sync?.stop();
       sync = null;
       known = new Set();
+      isHeld = false;
       address = relay;
-      const transport = relay === null ? null : parts.transportTo(relay);
-      if (transport !== null) {
-        sync = createSync({ spaces: [], transport, timer: parts.timer, random: parts.random });
-        sync.subscribe(heard);
-        sync.start();
-        void addLeft(sync);
-      }
+      if (relay !== null) void begin();
       notify();
     }
     if (sync !== null) fit(sync);
   };
 
-  const nudge = (): void => sync?.nudge();
+  const nudge = (): void => {
+    // It could not be fetched before, perhaps.
+    if (sync === null) void begin();
+    else sync.nudge();
+  };
   view.addEventListener("online", nudge);
   view.document.addEventListener("visibilitychange", () => {
     if (view.document.visibilityState === "visible") nudge();
   });
   subscribeDevice(follow);
+  subscribeTogether(holdOwn);
   follow();
 
   return {
-    state: () => sync?.state() ?? null,
+    state: () => sync?.state() ?? (address === null ? null : { type: coming === null ? "offline" : "connecting" }),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    once: async () => (sync === null ? ok(null) : await sync.syncOnce()).type === "ok",
+    once: async () => {
+      if (sync === null) await begin();
+      return sync === null ? address === null : (await sync.syncOnce()).type === "ok";
+    },
   };
 };

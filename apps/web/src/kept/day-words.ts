@@ -24,15 +24,16 @@ export const dayWords = (day: CivilDate, today: CivilDate, language: string): st
   }
 };
 
-/** In the middle of a sentence: "kept for yesterday". */
-export const dayWithin = (day: CivilDate, today: CivilDate, language: string): string =>
-  dayWords(day, today, language).toLocaleLowerCase(language);
+/** In the middle of a sentence: "kept for yesterday". Names of days are as their language writes them: "Monday", "lunes". */
+export const dayWithin = (day: CivilDate, today: CivilDate, language: string): string => {
+  const words = dayWords(day, today, language);
+  const nearness = nearnessOf(day, today);
+  return nearness === "today" || nearness === "yesterday" ? words.toLocaleLowerCase(language) : words;
+};
 
 /** The clock of its owner at that time, wherever they are now. */
 export const timeWords = (at: Instant, offset: UtcOffset, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
-    new Date(at + offset * 60_000),
-  );
+  new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" }).format(new Date(at + offset * 60_000));
 
 export const dayAndTimeWords = (at: Instant, offset: UtcOffset, today: CivilDate, language: string): string =>
   `${dayWords(civilDateAt(at, offset), today, language)}, ${timeWords(at, offset, language)}`;

@@ -72,6 +72,8 @@ export const correctionWords = (correction: Correction): string => {
       return m.fix_not_me();
     case "wrong":
       return m.fix_wrong();
+    case "from-outside":
+      return m.fix_from_outside();
     case "were-talking":
       return m.fix_were_talking();
     case "drifted":

@@ -4,6 +4,8 @@
  * Chromium offers a prompt that a page may keep for a fitting moment; Safari on iPhone and iPad has only its share menu, other
  * browsers their own. A page cannot know whether the app is installed elsewhere on the device: `tab` means "this is a tab".
  */
+import { isAppleTouch } from "./apple-touch.ts";
+
 export type InstallWay =
   /** It runs from the home screen. */
   | "installed"
@@ -27,11 +29,6 @@ interface InstallPromptEvent {
 
 const isInstallPrompt = (event: Event): event is Event & InstallPromptEvent =>
   "prompt" in event && typeof event.prompt === "function";
-
-/** iPadOS calls itself a Mac, but no Mac has several touch points. */
-export const isAppleTouch = (navigator: Pick<Navigator, "userAgent" | "maxTouchPoints">): boolean =>
-  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
-  (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
 
 export const createInstall = (view: Window): Install => {
   let prompt = $state.raw<InstallPromptEvent | null>(null);

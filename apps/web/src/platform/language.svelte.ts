@@ -4,7 +4,8 @@
  * Every message reads `current` through Paraglide's `getLocale`, so a change redraws the words in place, without a reload.
  */
 import { locales, overwriteGetLocale } from "../paraglide/runtime.js";
-import { pickLanguage } from "./pick-language.ts";
+import { pickLanguage, pickRegion } from "./pick-language.ts";
+import { overwriteGetRegion } from "./region.ts";
 import type { SmallStore } from "./small-store.ts";
 
 export type Language = (typeof locales)[number];
@@ -13,6 +14,8 @@ export interface LanguageState {
   readonly current: Language;
   /** `null`: as the browser says. */
   readonly choice: Language | null;
+  /** The language with its region, for `Intl`. */
+  readonly region: string;
   readonly choose: (language: Language | null) => void;
 }
 
@@ -22,10 +25,15 @@ export const createLanguage = (store: SmallStore, wanted: () => readonly string[
   const stored = store.read(key);
   let choice = $state<Language | null>(locales.find((language) => language === stored) ?? null);
   const current = $derived(pickLanguage(locales, choice, wanted()));
+  const region = $derived(pickRegion(current, wanted()));
   overwriteGetLocale(() => current);
+  overwriteGetRegion(() => region);
   return {
     get current() {
       return current;
+    },
+    get region() {
+      return region;
     },
     get choice() {
       return choice;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pickLanguage } from "./pick-language.ts";
+import { pickLanguage, pickRegion } from "./pick-language.ts";
 
 const available = ["en", "es"] as const;
 
@@ -20,5 +20,18 @@ describe("the language of the app", () => {
 
   it("falls back to the first language for an unknown choice", () => {
     expect(pickLanguage(available, "xx", [])).toBe("en");
+  });
+});
+
+describe("the region", () => {
+  it("is the browser's for the language that is spoken, not for another one", () => {
+    expect(pickRegion("es", ["en-US", "es-MX", "es-ES"])).toBe("es-MX");
+    expect(pickRegion("en", ["es-MX", "en-US"])).toBe("en-US");
+  });
+
+  it("is none for Spanish and the widest for English where the browser names none", () => {
+    expect(pickRegion("es", ["es", "en-US"])).toBe("es");
+    expect(pickRegion("en", ["en", "es-MX"])).toBe("en-GB");
+    expect(pickRegion("en", ["en-not a tag"])).toBe("en-GB");
   });
 });

@@ -1,5 +1,5 @@
 /**
- * A handful of small preferences of this device (the language, for now): the browser's localStorage behind a port.
+ * A handful of small preferences of this device (the language, quiet hours): the browser's localStorage behind a port.
  *
  * Reading and writing never throw: with storage refused (private windows, policies) a choice holds until the page is
  * closed. **Privacy:** nothing about a person or a moment belongs here; records live in the vault.
@@ -9,6 +9,15 @@ export interface SmallStore {
   /** `null` forgets the key. */
   readonly write: (key: string, value: string | null) => void;
 }
+
+/** When no alarm of this phone rings; forgotten with everything else that its owner erases. */
+export const QUIET_HOURS_KEY = "quiet-hours";
+
+/** How many practice scenes were passed today, so that a reload does not begin them anew; not what was chosen. */
+export const SCENES_KEY = "scenes";
+
+/** Reminders by push: "on", "ending" (the relay is still to be told), or nothing. See `reminders/push-reminders.ts`. */
+export const PUSH_KEY = "push";
 
 export const createMemoryStore = (): SmallStore => {
   const values = new Map<string, string>();

@@ -21,6 +21,9 @@ export interface Tabs {
 
 const CHANNEL = "undivided";
 
+/** The lock that a tab holds while a time together runs in it, as the service worker sees it. */
+export const TOGETHER_LOCK = `${CHANNEL}.together`;
+
 export interface TabsView {
   readonly navigator: { readonly locks?: Pick<LockManager, "request"> };
   readonly BroadcastChannel?: new (name: string) => BroadcastChannel;

@@ -1,14 +1,14 @@
 /** What sensing says, in words: one place for every page that shows it. Exhaustive over the lists of sensing. */
 import type { MomentReason, UnknownReason } from "@undivided/sensing";
 import { m } from "../paraglide/messages.js";
-import { getLocale } from "../paraglide/runtime.js";
+import { getRegion } from "../platform/region.ts";
 import type { BandTone } from "../ui/charts/lanes.ts";
 import type { ReasonView } from "./reasons.ts";
 import { durationWords } from "./words-of-time.ts";
 
-export const numberWords = (value: number): string => new Intl.NumberFormat(getLocale()).format(value);
+export const numberWords = (value: number): string => new Intl.NumberFormat(getRegion()).format(value);
 
-export const lengthWords = (ms: number): string => durationWords(getLocale(), ms);
+export const lengthWords = (ms: number): string => durationWords(getRegion(), ms);
 
 /** Small numbers as words, larger ones as digits; in Spanish of the gender of "veces". */
 export const countWord = (count: number): string =>

@@ -54,6 +54,33 @@ describe("messages", () => {
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
+  it("name the days of the week as Intl does, in its order", () => {
+    for (const [language, messages] of [
+      ["en", english],
+      ["es", spanish],
+    ] as const) {
+      const names = new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" });
+      const week = [0, 1, 2, 3, 4, 5, 6].map((day) => [`day=${day}`, names.format(Date.UTC(2023, 0, 1 + day))]);
+      expect(messages.get("today_weekday")).toMatchObject([{ match: Object.fromEntries(week) }]);
+    }
+  });
+
+  it("are Spanish as it is read on both sides of the ocean: no word that is coarse on one, no form used on one only", () => {
+    const oneSided =
+      /\b(?:re)?(?:coge|coja|cojo|cogi|cogí|cogé)|\b(?:vosotr|vuestr)|(?:áis|éis|íais|steis)(?![\p{L}])|\bordenador/iu;
+    for (const [key, message] of spanish) {
+      for (const text of textsOf(message)) expect(text, key).not.toMatch(oneSided);
+    }
+  });
+
+  it("have one Spanish word for one thing, as docs/glossary.md lists them", () => {
+    const other =
+      /\b(?:cada quien|charlas?|desli(?:z|ces)|relevo|ratos? juntos|tiempos? a dos|reinicio|portátil|apetece|aparca|tumbarse)(?![\p{L}])/iu;
+    for (const [key, message] of spanish) {
+      for (const text of textsOf(message)) expect(text, key).not.toMatch(other);
+    }
+  });
+
   it("take the same inputs in every language", () => {
     for (const [key, message] of english) {
       // A plural may name its number in one language and not in the other; the others must agree.

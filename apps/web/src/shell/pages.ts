@@ -14,6 +14,8 @@ export interface Page {
   readonly title: () => string;
   readonly place: Place | null;
   readonly needs?: "home" | "home-or-new";
+  /** It has a row of its own on top, with the way back; on a phone that takes the place of the app's name. */
+  readonly ownTop?: true;
   readonly load: () => Promise<Component>;
 }
 
@@ -40,59 +42,76 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     title: () => m.check_in_page(),
     place: "us",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/us/check-in/check-in.svelte")).default,
   },
   report: {
     title: () => m.report_page(),
     place: "us",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/us/report/report.svelte")).default,
+  },
+  both: {
+    title: () => m.both_page(),
+    place: "us",
+    needs: "home",
+    ownTop: true,
+    load: async () => (await import("../features/us/both/both.svelte")).default,
   },
   phone: {
     title: () => m.phone_page(),
     place: "us",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/us/phone/phone.svelte")).default,
   },
   spiral: {
     title: () => m.spiral_page(),
     place: "us",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/us/spiral/spiral.svelte")).default,
   },
   log: {
     title: () => m.log_title(),
     place: "today",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/log/log-moment.svelte")).default,
   },
   good: {
     title: () => m.good_title(),
     place: "today",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/log/log-good.svelte")).default,
   },
   felt: {
     title: () => m.felt_title(),
     place: "today",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/log/felt-second/felt-second.svelte")).default,
   },
   inquiry: {
     title: () => m.inquiry_title(),
     place: "today",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/log/inquiry/inquiry.svelte")).default,
   },
   records: {
     title: () => m.records_title(),
     place: "today",
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/log/records/records.svelte")).default,
   },
   around: {
     title: () => m.around_title(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/log/look-around/look-around.svelte")).default,
   },
   reset: {
@@ -124,17 +143,20 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
   recover: {
     title: () => m.recover_page(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/first-minute/recover.svelte")).default,
   },
   install: {
     title: () => m.install_page(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/install/install.svelte")).default,
   },
   pair: {
     title: () => m.pair_title(),
     place: "together",
     needs: "home-or-new",
+    ownTop: true,
     load: async () => (await import("../features/pair/pair.svelte")).default,
   },
   settings: {
@@ -146,51 +168,60 @@ export const pages: Readonly<Record<KnownRouteType, Page>> = {
     title: () => m.access_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/settings/access.svelte")).default,
   },
   lock: {
     title: () => m.lock_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/lock/lock-settings.svelte")).default,
   },
   devices: {
     title: () => m.devices_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/settings/devices.svelte")).default,
   },
   recovery: {
     title: () => m.recovery_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/settings/recovery.svelte")).default,
   },
   backup: {
     title: () => m.backup_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/settings/backup.svelte")).default,
   },
   leave: {
     title: () => m.leave_page(),
     place: null,
     needs: "home",
+    ownTop: true,
     load: async () => (await import("../features/settings/leave.svelte")).default,
   },
   language: {
     title: () => m.settings_language(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/settings/language.svelte")).default,
   },
   about: {
     title: () => m.settings_about(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/settings/about.svelte")).default,
   },
   help: {
     title: () => m.help_title(),
     place: null,
+    ownTop: true,
     load: async () => (await import("../features/help/help.svelte")).default,
   },
 };

@@ -4,6 +4,7 @@
  * Links stay plain `<a href>`; a plain click on one of our own addresses is taken over here, everything else (new tab,
  * download, another origin) is left to the browser.
  */
+import { addressOf } from "./landing.ts";
 import { parseRoute, pathOf, type KnownRouteType, type Route } from "./routes.ts";
 
 export interface Router {
@@ -50,7 +51,7 @@ export const createRouter = (view: Window): Router => {
 
   const push = (next: string): void => {
     if (next !== view.location.pathname) view.history.pushState(null, "", next);
-    show(next);
+    show(view.location.pathname);
     view.scrollTo(0, 0);
   };
 
@@ -60,9 +61,10 @@ export const createRouter = (view: Window): Router => {
   });
   view.document.addEventListener("click", (event) => {
     const url = ownAddressOf(event, view.location.origin);
-    if (url === null || (url.hash !== "" && url.pathname === view.location.pathname)) return;
+    const address = url === null ? null : addressOf(url, view.location.pathname);
+    if (address === null) return;
     event.preventDefault();
-    push(url.pathname);
+    push(address);
   });
 
   return {

@@ -17,6 +17,7 @@ const paths = {
   us: "/us",
   "check-in": "/us/check-in",
   report: "/us/report",
+  both: "/us/both",
   spiral: "/us/spiral",
   phone: "/us/phone",
   reset: "/reset",

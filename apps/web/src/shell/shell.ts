@@ -8,6 +8,7 @@ import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";
 import type { PassOn } from "../platform/pass-on.ts";
 import type { Passkeys } from "../platform/passkey.ts";
+import type { SmallStore } from "../platform/small-store.ts";
 import type { StorageSpace } from "../platform/storage-space.ts";
 import type { Tabs } from "../platform/tabs.ts";
 import type { Updates } from "../platform/updates.svelte.ts";
@@ -30,6 +31,8 @@ export interface Shell {
   readonly passkeys: Passkeys;
   /** While it is on, the app offers and says nothing by itself. */
   readonly hush: Hush;
+  /** Small settings of this device: nothing about a person or a moment. */
+  readonly preferences: SmallStore;
   /** What was just done, with a way to take it back. */
   readonly toasts: Toasts;
 }

@@ -115,6 +115,7 @@ export const icons = {
       "M14.5 14.5h2v2M19.5 14.5v2M14.5 19.5h2M19.5 19.5h.01",
     ],
   },
+  bell: { lines: ["M5.5 17h13l-1.5-2.3V11a5 5 0 0 0-10 0v3.7z", "M10 20h4M12 4V6"] },
   pause: { lines: ["M9 6v12M15 6v12"] },
   closer: { lines: ["M12 5v14M5 12h14"] },
   farther: { lines: ["M5 12h14"] },

@@ -23,6 +23,8 @@ export interface Toasts {
   readonly close: () => void;
   /** Somebody reads or touches it: time stands still until `false`. */
   readonly hold: (held: boolean) => void;
+  /** Somebody is perhaps on the way to it: the time begins anew, unless it stands still. */
+  readonly renew: () => void;
 }
 
 /** Three times what a slow reader needs for a line with two choices. */
@@ -56,5 +58,8 @@ export const createToasts = (timer: Pick<Window, "setTimeout" | "clearTimeout">)
     },
     close,
     hold: (held) => (held ? stop() : start()),
+    renew: () => {
+      if (running !== null) start();
+    },
   };
 };

@@ -2,7 +2,6 @@
 import type { AgreementTexts } from "./agreements.ts";
 
 export const agreements: AgreementTexts = {
-  sentence: "I will {text}",
   starters: {
     "shelf-when-coming-in": "put my phone on the shelf when I come in",
     "hall-during-supper": "leave my phone in the hall during supper",
@@ -13,7 +12,7 @@ export const agreements: AgreementTexts = {
     "kitchen-at-night": "let my phone sleep in the kitchen",
     "back-after-a-break": "come back at the time I said when I need a break",
   },
-  noSubjectsTitle: "What does not belong in an agreement",
+  noSubjectsTitle: "What doesn’t belong in an agreement",
   noSubjects: {
     passwords: "Passwords and codes",
     places: "Where somebody is or was",
@@ -21,5 +20,8 @@ export const agreements: AgreementTexts = {
     messages: "Who writes to whom",
     "what-the-other-does": "What the other person does or does not do",
   },
+  noSubjectHere: "This is no subject here",
+  noSubjectReason:
+    "Passwords, places, messages and the inside of a phone stay with whoever they belong to, and a promise with a condition is about somebody else. What would I do myself, whatever happens?",
   ends: "It ends by itself on its last day unless its author renews it. It can be ended earlier at any time, without a reason and without a consequence.",
 };

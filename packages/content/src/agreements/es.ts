@@ -2,7 +2,6 @@
 import type { AgreementTexts } from "./agreements.ts";
 
 export const agreements: AgreementTexts = {
-  sentence: "Yo voy a {text}",
   starters: {
     "shelf-when-coming-in": "dejar mi teléfono en el estante al llegar",
     "hall-during-supper": "dejar mi teléfono en el pasillo durante la cena",
@@ -21,5 +20,8 @@ export const agreements: AgreementTexts = {
     messages: "Quién escribe a quién",
     "what-the-other-does": "Lo que haga o deje de hacer la otra persona",
   },
+  noSubjectHere: "Esto no es tema para un acuerdo",
+  noSubjectReason:
+    "Las contraseñas, los lugares, los mensajes y lo que hay dentro de un teléfono son de cada quien, y una promesa con condiciones habla de otra persona. ¿Qué haría yo por mi parte, pase lo que pase?",
   ends: "Termina por sí mismo en su último día si quien lo escribió no lo renueva. Se puede acabar antes en cualquier momento, sin motivo y sin consecuencias.",
 };

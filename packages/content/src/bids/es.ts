@@ -17,15 +17,15 @@ export const bids: BidTexts = {
     "a-complaint": "Una queja con un deseo dentro: «Nunca salimos».",
   },
   answers: {
-    "yes-with-eyes": "«¿Sí?», con los ojos.",
+    "yes-with-eyes": "Un «¿sí?» y una mirada.",
     "put-it-down": "Soltar lo que hay en la mano, aunque sean diez segundos.",
     "one-question": "Una pregunta que solo puede hacer quien estaba escuchando.",
     "touch-back": "Devolver el roce.",
     "say-when": "«Ahora no, a las ocho», y estar ahí a las ocho.",
     thank: "«Gracias por enseñármelo».",
-    "say-no-warmly": "Un no con cariño: «Hoy no me dan las piernas, y me gusta que lo propongas».",
+    "say-no-warmly": "Un no con cariño: «Hoy estoy sin fuerzas, y me gusta que lo propongas».",
     "come-back-later": "«Antes dijiste algo del amanecer. Tenía la cabeza en otra parte. ¿Me lo cuentas?».",
   },
   noticing:
-    "Al registro va lo que me ofrecieron y si contesté. Nadie debe una respuesta a todo: el cansancio, la prisa y el silencio también valen. El registro sirve para notar, no para hacerlo todo bien.",
+    "Al registro va lo que me ofrecieron y si contesté. Nadie debe una respuesta a todo: el cansancio, la prisa y el silencio también valen. El registro sirve para darse cuenta, no para hacerlo todo bien.",
 };

@@ -2,18 +2,18 @@
 import type { PhoneSettingTexts } from "./phone-settings.ts";
 
 export const phoneSettings: PhoneSettingTexts = {
-  note: "Menus differ by version and maker. If a name is not there, the search field at the top of the settings mostly finds it. Each sets their own phone, nobody the other's.",
+  note: "Menus differ by version and maker. If a name isn’t there, the search field at the top of the settings usually finds it. Each of you sets your own phone, never the other’s.",
   settings: {
     "focus-mode": {
       title: "A focus for the evening",
-      helps: "Only the people you choose can ring through. The rest waits until it is over.",
+      helps: "Only the people you choose can ring through. The rest waits till it’s over.",
       ios: "Settings › Focus › + › Custom. Choose people who may call, then a time under “Set a Schedule”.",
       android:
-        "Settings › Digital Wellbeing & parental controls › Focus mode: choose the apps that pause, then a schedule.",
+        "Settings › Modes (or Sound & vibration) › Do Not Disturb › People › Calls: choose who may ring, then a schedule. Focus mode, under Digital Wellbeing, is something else: it pauses apps and lets everybody ring.",
     },
     "notification-summary": {
-      title: "News in one bundle",
-      helps: "What is not urgent arrives twice a day instead of forty times.",
+      title: "Notifications in one batch",
+      helps: "What isn’t urgent arrives twice a day instead of forty times.",
       ios: "Settings › Notifications › Scheduled Summary: choose the times and the apps.",
       android: "Settings › Notifications › app by app: switch off or set to “Silent” what can wait.",
     },
@@ -32,8 +32,9 @@ export const phoneSettings: PhoneSettingTexts = {
     "quiet-nights": {
       title: "Quiet from a set hour",
       helps: "The screen goes dim and silent at the same time every evening, and the day has an end.",
-      ios: "Settings › Focus › Sleep: set the hours.",
-      android: "Settings › Digital Wellbeing & parental controls › Bedtime mode: set the hours.",
+      ios: "Health › Sleep: set the hours. Settings › Focus › Sleep: choose who may still ring.",
+      android:
+        "Settings › Digital Wellbeing & parental controls › Bedtime mode (on Samsung, Sleep mode): set the hours.",
     },
     "tidy-home-screen": {
       title: "An empty first page",

@@ -9,7 +9,7 @@ export const phoneSettings: PhoneSettingTexts = {
       helps: "Solo pueden llamar las personas que elijas. Lo demás espera.",
       ios: "Ajustes (o Configuración) › Modos de concentración (o Enfoque) › + › Personalizado. Elige quién puede llamar y después un horario.",
       android:
-        "Ajustes › Bienestar digital y control parental › Modo sin distracciones (en algunos, Modo Enfoque): elige las apps que se pausan y un horario.",
+        "Ajustes (o Configuración) › Modos (o Sonido y vibración) › No molestar › Personas › Llamadas: elige quién puede llamar y después un horario. El modo sin distracciones (o Modo Enfoque) de Bienestar digital es otra cosa: pausa apps y deja que llame cualquiera.",
     },
     "notification-summary": {
       title: "Los avisos, en un solo paquete",
@@ -34,8 +34,9 @@ export const phoneSettings: PhoneSettingTexts = {
     "quiet-nights": {
       title: "Silencio a partir de una hora",
       helps: "La pantalla se apaga un poco y calla cada noche a la misma hora, y el día tiene un final.",
-      ios: "Ajustes (o Configuración) › Modos de concentración (o Enfoque) › Descanso (o Sueño): pon las horas.",
-      android: "Ajustes › Bienestar digital y control parental › Modo Descanso (o Modo Hora de dormir): pon las horas.",
+      ios: "Salud › Sueño: pon las horas. Ajustes (o Configuración) › Modos de concentración (o Enfoque) › Descanso (o Sueño): elige quién puede llamar.",
+      android:
+        "Ajustes › Bienestar digital y control parental › Modo Descanso (o Modo Hora de dormir; en Samsung, modo Dormir): pon las horas.",
     },
     "tidy-home-screen": {
       title: "Una primera página vacía",

@@ -3,8 +3,8 @@
  *
  * Names in menus move with every version and maker, so each carries its day and the page that named it. Nothing here is
  * ever set by the app, on one's own phone or on another's.
- * Limits: read in stored copies of pages about iOS 15 and later and Android 9 and later, tried on no phone of ours. Two
- * Spanish names in menus of iOS ("Resumen programado", "Límites de uso") were found on no page that could be read.
+ * Limits: read in stored copies of pages about iOS 15 and later and Android 9 and later, most of them no maker's own, tried on no phone of ours. Five
+ * Spanish names in menus ("Resumen programado", "Límites de uso", "Modos", "Personas", "modo Dormir") were found on no page that could be read.
  */
 export const PHONE_SETTINGS = [
   "focus-mode",
@@ -16,8 +16,8 @@ export const PHONE_SETTINGS = [
 ] as const;
 export type PhoneSettingId = (typeof PHONE_SETTINGS)[number];
 
-/** When all of them were last compared with the pages below. */
-export const PHONE_SETTINGS_CHECKED = "2026-11-25";
+/** When they were last compared with the pages below; the two of iOS for grey and for the summary, a day earlier. */
+export const PHONE_SETTINGS_CHECKED = "2026-11-26";
 
 export interface SettingPage {
   readonly url: string;
@@ -46,13 +46,30 @@ const androidSpanish = page(
   "https://noticias.compudemano.com/discusion/digital-wellbeing-guia-completa-del-bienestar-digital-en-android.406103",
 );
 
+const androidPeople = page("https://thedailytechfeed.com/?p=12132");
+const androidCalls = page("https://www.techbone.net/android/user-manual/allow-deny-calls-do-not-disturb");
+const androidPeopleSpanish = page(
+  "https://la100.cienradios.com/tecnologia/como-activar-y-usar-el-modo-no-molestar-para-evitar-interrupciones-en-el-celular/",
+);
+const iosSleep = page("https://techiemag.co.uk/how-to-set-up-sleep-schedules-in-ios");
+const samsungSleep = page("https://www.androidpolice.com/bedtime-mode-guide/", "2024-09-10");
+
 /** An ordinary thing that needs no menu names no page. */
 export const SETTING_PAGES: Readonly<Record<PhoneSettingId, readonly SettingPage[]>> = {
-  "focus-mode": [iosFocus, iosFocusSpanish, iosFocusLatin, android, androidSpanish],
+  "focus-mode": [
+    iosFocus,
+    iosFocusSpanish,
+    iosFocusLatin,
+    androidPeople,
+    androidCalls,
+    androidPeopleSpanish,
+    android,
+    androidSpanish,
+  ],
   "notification-summary": [iosSummary, iosNotifications],
   "grey-screen": [iosGrey, bedtime],
   "app-limit": [iosScreenTime, android],
-  "quiet-nights": [iosFocusSpanish, bedtime, androidSpanish],
+  "quiet-nights": [iosSleep, iosFocusSpanish, bedtime, samsungSleep, androidSpanish],
   "tidy-home-screen": [],
 };
 

@@ -14,8 +14,8 @@ export const evidence: EvidenceTexts = {
     "in-kind": {
       title: "Some answer in kind",
       found:
-        "Two ten-day diaries, of 75 and of 196 people, asked about picking up one's own phone in return. In the second, people who fear being left did so more often for support and approval.",
-      limit: "One partner's report by the day. Nobody watched two acts follow each other.",
+        "Two ten-day diaries, of 75 and of 196 people, asked about picking up their own phone in return. In the second, people who fear being left did so more often for support and approval.",
+      limit: "One partner’s report by the day. Nobody watched two acts follow each other.",
     },
     "hardly-noticed": {
       title: "People hardly notice",
@@ -26,14 +26,20 @@ export const evidence: EvidenceTexts = {
     "bothers-few": {
       title: "Most use bothers nobody",
       found:
-        "Of 383 British people living with a partner, 15 % saw the partner's phone use as negative; most called it neutral or positive.",
+        "Of 383 British people living with a partner, 15% saw the partner’s phone use as negative; most called it neutral or positive.",
       limit: "One survey, one country.",
     },
     "reason-understanding-sharing": {
       title: "A reason, being understood, a shared screen",
       found:
         "An important reason said aloud softened the effect in an experiment (324 people). Feeling understood went with less bad feeling in a diary (133 people). Phone use that involves the partner went with less harm in two surveys (507 and 386 people).",
-      limit: "A scene in an experiment, one partner's report, one point in time.",
+      limit: "A scene in an experiment, one partner’s report, one point in time.",
+    },
+    "shut-out": {
+      title: "Shut out, more than quarrels",
+      found:
+        "In two surveys (507 and 386 people), feeling shut out explained more of the link between a partner’s phone use and being less happy together than quarrels or jealousy did.",
+      limit: "One point in time. What explains a link need not be its cause.",
     },
     "calls-and-company": {
       title: "Calls, and company",
@@ -55,26 +61,44 @@ export const evidence: EvidenceTexts = {
     },
     "if-then": {
       title: "If-then plans help with intentions",
-      found: "94 tests, d = .65 on average.",
+      found: "94 tests, d = 0.65 on average.",
       limit: "Many kinds of aims, few about phones; old summaries tend to be too favourable.",
     },
     "insight-alone": {
       title: "Seeing it is not enough",
       found:
-        "A randomised ten-day trial with 143 students lowered distraction by their own report and not habit. Reminders of one's own use lowered neither screen time nor checking among 73 people.",
+        "A randomised ten-day trial with 143 students lowered distraction by their own report and not habit. Reminders of their own use lowered neither screen time nor checking among 73 people.",
       limit: "Small, short, mostly students.",
     },
     "offer-to-turn-back": {
       title: "An offer to turn back works better than a message",
       found:
-        "With 500 people the option to dismiss had the strongest effect and a message to reflect none. In the field, 280 users opened their chosen apps 57 % less after six weeks.",
+        "With 500 people the option to dismiss had the strongest effect and a message to reflect none. In the field, 280 users opened their chosen apps 57% less after six weeks.",
       limit: "People who had chosen to use it, and in the field no group without it.",
     },
     "breaks-can-be-found": {
       title: "A phone can find breaks in a talk",
       found:
-        "In ten groups of friends in a restaurant, breaks were found with a precision of 92 % and a recall of 82.5 %.",
+        "In ten groups of friends in a restaurant, breaks were found with a precision of 92% and a recall of 82.5%.",
       limit: "Other aims than ours, and friends, not couples.",
+    },
+    "looks-at-the-lock": {
+      title: "Most looks end at the lock screen",
+      found:
+        "In the logs of 1960 phones there were 57 looks a day on average, and 43% of them led to an unlocking. In the logs of 29279 phones and tablets it was 46%, with 60 looks a day at a smartphone.",
+      limit: "People who chose to have their phone logged, mostly before 2017; averages over very different people.",
+    },
+    "short-looks": {
+      title: "Many looks are short",
+      found:
+        "On 21 people’s phones about 40% of the times that an app was opened lasted under 15 seconds. Three studies describe a habit of checking: brief, again and again; people felt it as an annoyance.",
+      limit: "Few people, phones of 2012 and 2014; apps and not looks in the first.",
+    },
+    "own-guess-of-looks": {
+      title: "How often is hard to guess",
+      found:
+        "23 people guessed how many times a day they used their phone. The guesses did not go with what their phones had counted over two weeks.",
+      limit: "23 people.",
     },
   },
   contestedTitle: "Told everywhere, and not sure",
@@ -88,7 +112,7 @@ export const evidence: EvidenceTexts = {
       text: "We found no published table behind these figures. They are no target and no grade.",
     },
     "predicting-divorce": {
-      title: "“A divorce can be predicted with 94 % accuracy”",
+      title: "“A divorce can be predicted with 94% accuracy”",
       text: "Such figures describe how well an equation fits the couples it was made from. On other couples it drops steeply.",
     },
     "five-to-one": {
@@ -108,5 +132,12 @@ export const evidence: EvidenceTexts = {
   readOnly: {
     accounts: "Read through accounts by others, not the paper itself.",
     nothing: "Could not be read; nothing here rests on it.",
+  },
+  open: {
+    "authors-and-title": "Authors and title could not be looked up; the address leads to them.",
+    "order-and-title": "The title, and the order of the authors, could not be looked up.",
+    authors: "Authors as an earlier announcement of the same study names them.",
+    numbers: "Journal, volume or pages could not be compared with the publisher’s own page.",
+    all: "Title and journals could not be looked up.",
   },
 };

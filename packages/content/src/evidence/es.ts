@@ -14,7 +14,7 @@ export const evidence: EvidenceTexts = {
     "in-kind": {
       title: "Hay quien responde igual",
       found:
-        "Dos diarios de diez días, de 75 y de 196 personas, preguntaron por mirar el propio teléfono como respuesta. En el segundo, quienes temen que les dejen lo hacían más, en busca de apoyo y aprobación.",
+        "Dos diarios de diez días, de 75 y de 196 personas, preguntaron por mirar el propio teléfono como respuesta. En el segundo, las personas que temen que las dejen lo hacían más, en busca de apoyo y aprobación.",
       limit: "El relato de una parte, día a día. Nadie observó dos actos seguidos.",
     },
     "hardly-noticed": {
@@ -34,6 +34,12 @@ export const evidence: EvidenceTexts = {
       found:
         "Un motivo importante dicho en voz alta suavizó el efecto en un experimento (324 personas). Sentir comprensión iba con menos malestar en un diario (133 personas). El uso que incluye a la pareja iba con menos daño en dos encuestas (507 y 386 personas).",
       limit: "Una escena en un experimento, el relato de una parte, un solo momento.",
+    },
+    "shut-out": {
+      title: "Quedarse fuera, más que discutir",
+      found:
+        "En dos encuestas (507 y 386 personas), la sensación de quedarse fuera explicó más que las discusiones o los celos la relación entre el uso del teléfono y estar menos a gusto en pareja.",
+      limit: "Un solo momento. Lo que explica una relación no tiene por qué causarla.",
     },
     "calls-and-company": {
       title: "Avisos y compañía",
@@ -71,16 +77,35 @@ export const evidence: EvidenceTexts = {
       limit: "Personas que habían decidido usarla y, en la vida diaria, sin grupo de comparación.",
     },
     "breaks-can-be-found": {
-      title: "Un teléfono puede encontrar las pausas de una charla",
+      title: "Un teléfono puede encontrar las pausas de una conversación",
       found:
         "En diez grupos de amistades en un restaurante, las pausas se encontraron con una precisión del 92 % y una exhaustividad del 82,5 %.",
       limit: "Otros fines que los nuestros, y amistades, no parejas.",
+    },
+    "looks-at-the-lock": {
+      title: "La mayoría de las miradas se queda en la pantalla bloqueada",
+      found:
+        "En los registros de 1960 teléfonos hubo de media 57 miradas al día, y en el 43 % de ellas se desbloqueó. En los de 29279 teléfonos y tabletas fue el 46 %, con 60 miradas al día a un teléfono.",
+      limit:
+        "Personas que eligieron registrar su teléfono, casi todas antes de 2017; medias de personas muy distintas.",
+    },
+    "short-looks": {
+      title: "Muchas miradas son breves",
+      found:
+        "En los teléfonos de 21 personas, cerca del 40 % de las veces que se abrió una aplicación duró menos de 15 segundos. Tres estudios describen un hábito de comprobar: breve, una y otra vez; se vivía como una molestia.",
+      limit: "Pocas personas, teléfonos de 2012 y 2014; en el primero aplicaciones y no miradas.",
+    },
+    "own-guess-of-looks": {
+      title: "Cuántas veces es difícil de adivinar",
+      found:
+        "23 personas calcularon cuántas veces al día usaban su teléfono. Los cálculos no iban con lo que sus teléfonos contaron en dos semanas.",
+      limit: "23 personas.",
     },
   },
   contestedTitle: "Lo que se cuenta por todas partes y no es seguro",
   contested: {
     "mere-presence": {
-      title: "«Un teléfono en la mesa estropea la charla»",
+      title: "«Un teléfono en la mesa estropea la conversación»",
       text: "Se encontró en 2013 en dos experimentos; dos intentos posteriores de repetirlo no lo encontraron.",
     },
     "share-of-bids": {
@@ -103,7 +128,7 @@ export const evidence: EvidenceTexts = {
       "Que hacerlo menos mejore una relación. Quizá sean las mismas personas quienes hacen ambas cosas.",
     "that-undivided-helps": "Que Undivided ayude. Nadie lo ha estudiado.",
     "who-follows-whom":
-      "Que los deslices vayan por turnos entre dos personas, y no que haya sido una noche difícil para las dos.",
+      "Que los descuidos vayan por turnos entre dos personas, y no que haya sido una noche difícil para las dos.",
     "how-long-a-reason-lasts": "Cuánto tiempo excusa un motivo. Los dos minutos de aquí son una regla nuestra.",
     "other-couples":
       "Gran cosa sobre parejas de más allá de unos pocos países, sobre parejas mayores o sobre parejas en peligro.",
@@ -111,5 +136,12 @@ export const evidence: EvidenceTexts = {
   readOnly: {
     accounts: "Leído a través de lo que otras personas cuentan, no en el propio artículo.",
     nothing: "No se pudo leer; aquí nada se apoya en ello.",
+  },
+  open: {
+    "authors-and-title": "No se pudo consultar quién lo escribió ni el título; están en la dirección.",
+    "order-and-title": "No se pudo consultar el título ni el orden de quienes firman.",
+    authors: "Firmas tomadas de un anuncio anterior del mismo estudio.",
+    numbers: "La revista, el volumen o las páginas no se pudieron comparar con la página de la editorial.",
+    all: "No se pudo consultar el título ni las revistas.",
   },
 };

@@ -3,6 +3,7 @@
  *
  * A test holds both together. Every sentence says no more than the document, and names the limit with the finding.
  */
+import type { Open } from "../sources/references.ts";
 import type { SourceId } from "../sources/sources.ts";
 
 export const FINDINGS = {
@@ -11,6 +12,7 @@ export const FINDINGS = {
   "hardly-noticed": ["vanden-abeele-2019"],
   "bothers-few": ["co-present-2024"],
   "reason-understanding-sharing": ["schuster-2023", "frackowiak-2023", "beukeboom-2021"],
+  "shut-out": ["beukeboom-2021"],
   "calls-and-company": ["connection-cues-2026", "respecifying-2023"],
   "web-programmes": ["doss-2016", "le-2023", "nowlan-2017"],
   "writing-from-outside": ["finkel-2013"],
@@ -18,8 +20,18 @@ export const FINDINGS = {
   "insight-alone": ["throuvala-2020", "loid-2020"],
   "offer-to-turn-back": ["gruening-2023"],
   "breaks-can-be-found": ["park-2017"],
+  "looks-at-the-lock": ["hintze-2014", "hintze-2017"],
+  "short-looks": ["ferreira-2014", "oulasvirta-2012"],
+  "own-guess-of-looks": ["andrews-2015"],
 } as const satisfies Readonly<Record<string, readonly SourceId[]>>;
 export type Finding = keyof typeof FINDINGS;
+
+/** Those that stand beside the figures of one's own phone, as orientation and no norm. */
+export const PHONE_FINDINGS = [
+  "own-guess-of-looks",
+  "looks-at-the-lock",
+  "short-looks",
+] as const satisfies readonly Finding[];
 
 /** Told everywhere, and never a headline here. */
 export const CONTESTED = {
@@ -56,4 +68,6 @@ export interface EvidenceTexts {
   readonly notShown: Readonly<Record<NotShown, string>>;
   /** What is written beside a source of which only accounts, or nothing, could be read. */
   readonly readOnly: { readonly accounts: string; readonly nothing: string };
+  /** What is written beside a reference of which something could not be compared. */
+  readonly open: Readonly<Record<Open, string>>;
 }

@@ -5,14 +5,14 @@ export const fourWeeks: FourWeeksTexts = {
   title: "Four weeks, one thing at a time",
   lead: "Choose one or two tasks a week. A week that goes wrong is simply over, and the next one begins on its day.",
   alone:
-    "For one person alone: everything here is about one's own part. It can make one's own evenings better; it changes nobody else.",
+    "For one person alone: everything here is about your own part. It can make your own evenings better; it changes nobody else.",
   weeks: {
     notice: { title: "Week 1: notice", focus: "Only look. Nothing has to be different yet." },
-    "reunions-and-meals": { title: "Week 2: door and table", focus: "Two places of the day that belong to people." },
+    "reunions-and-meals": { title: "Week 2: door and table", focus: "Two moments of the day that belong to people." },
     bids: { title: "Week 3: small reaches", focus: "Catch one more than last week." },
     "talk-and-agreement": {
       title: "Week 4: talk, and one small thing",
-      focus: "Say one's own part, and keep one thing.",
+      focus: "Say your own part, and keep one thing.",
     },
   },
   tasks: {
@@ -27,13 +27,13 @@ export const fourWeeks: FourWeeksTexts = {
     "catch-one-more": "Answer one more small thing a day",
     "six-scenes": "Practise with six scenes",
     "a-later-with-a-time": "Each “later” gets a time from me",
-    "a-good-moment-a-day": "One good moment a day, noticed",
+    "a-good-moment-a-day": "Notice one good moment a day",
     "prepare-three-sentences": "Prepare three sentences of my own",
     "one-talk": "One talk, half an hour",
     "one-i-will": "One sentence that begins “I will”",
-    "look-back-honestly": "Look back, also at what did not change",
+    "look-back-honestly": "Look back, even at what didn’t change",
   },
   lookBack: ["What was different on ordinary days?", "What did I keep, what did I drop?", "Which one thing stays?"],
   honest:
-    "Four weeks are short and evenings are few. If the numbers are too uncertain to say anything, that is what will be said.",
+    "Four weeks are short and evenings are few. If the numbers are too uncertain to say anything, we’ll say just that.",
 };

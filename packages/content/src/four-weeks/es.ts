@@ -3,26 +3,25 @@ import type { FourWeeksTexts } from "./four-weeks.ts";
 
 export const fourWeeks: FourWeeksTexts = {
   title: "Cuatro semanas, de una en una",
-  lead: "Elegir una o dos tareas por semana. Si una semana sale torcida, se acaba sin más, y la siguiente empieza en su día.",
-  alone:
-    "Para una sola persona: todo esto trata de la parte propia. Puede mejorar las propias noches; no cambia a nadie más.",
+  lead: "Elige una o dos tareas por semana. Si una semana sale torcida, se acaba sin más, y la siguiente empieza en su día.",
+  alone: "Para una sola persona: todo esto trata de tu parte. Puede mejorar tus noches; no cambia a nadie más.",
   weeks: {
-    notice: { title: "Semana 1: notar", focus: "Solo mirar. Todavía nada tiene que ser distinto." },
+    notice: { title: "Semana 1: darse cuenta", focus: "Solo mirar. Todavía nada tiene que ser distinto." },
     "reunions-and-meals": {
       title: "Semana 2: la puerta y la mesa",
-      focus: "Dos lugares del día que son de las personas.",
+      focus: "Dos momentos del día que son para las personas.",
     },
-    bids: { title: "Semana 3: los gestos pequeños", focus: "Atrapar uno más que la semana pasada." },
+    bids: { title: "Semana 3: los gestos pequeños", focus: "Responder a uno más que la semana pasada." },
     "talk-and-agreement": {
       title: "Semana 4: hablar, y una cosa pequeña",
-      focus: "Decir la parte propia y quedarse con una cosa.",
+      focus: "Decir mi parte y quedarme con una cosa.",
     },
   },
   tasks: {
-    "three-times-together": "Tres tiempos a dos, de veinte minutos",
+    "three-times-together": "Tres ratos en pareja, de veinte minutos",
     "log-for-a-week": "Apuntar mis propios momentos una semana, según vengan",
     "guess-before-looking": "Adivinar antes de mirar, cada vez",
-    "one-minute-inquiry": "Dos miradas de un minuto a lo que había detrás",
+    "one-minute-inquiry": "Mirar dos veces, un minuto, lo que había detrás",
     "hello-with-empty-hands": "Un hola con las manos vacías, tres veces",
     "shelf-in-the-hall": "Darle a mi teléfono un sitio lejos de la mesa",
     "basket-at-supper": "Los teléfonos en la cesta en dos cenas",
@@ -30,9 +29,9 @@ export const fourWeeks: FourWeeksTexts = {
     "catch-one-more": "Responder a un gesto más cada día",
     "six-scenes": "Practicar con seis escenas",
     "a-later-with-a-time": "Cada «luego» mío lleva hora",
-    "a-good-moment-a-day": "Un buen momento al día, notado",
+    "a-good-moment-a-day": "Fijarme en un buen momento al día",
     "prepare-three-sentences": "Preparar tres frases propias",
-    "one-talk": "Una charla de media hora",
+    "one-talk": "Una conversación de media hora",
     "one-i-will": "Una frase que empiece por «yo voy a»",
     "look-back-honestly": "Mirar atrás, también a lo que no cambió",
   },

@@ -3,11 +3,11 @@ import type { GrowthTexts } from "./growth.ts";
 
 export const growth: GrowthTexts = {
   title: "Cómo puede crecer, y cómo se da la vuelta",
-  note: "Una historia que cuenta mucha gente, no una escalera en la que colocarse. En cada paso hay un camino de vuelta, y lo puede tomar cualquiera de las dos personas.",
+  note: "Una historia que cuenta mucha gente, no una escalera en la que buscar tu peldaño. En cada paso hay un camino de vuelta, y lo puede tomar cualquiera de las dos personas.",
   steps: {
     busy: {
       title: "Prisa",
-      text: "Mucho que hacer y todo el mundo en marcha. El teléfono ayuda a llegar a todo.",
+      text: "Hay mucho que hacer y no se para. El teléfono ayuda a llegar a todo.",
       wayBack: "Un ritual pequeño que sobreviva a un día lleno.",
     },
     habit: {
@@ -23,12 +23,12 @@ export const growth: GrowthTexts = {
     "taken-for-granted": {
       title: "Dar por hecho",
       text: "La otra persona está ahí, como la mesa. Lo bueno deja de mencionarse.",
-      wayBack: "Cada día una cosa buena, notada y dicha.",
+      wayBack: "Fijarse cada día en una cosa buena, y decirla.",
     },
     both: {
       title: "Dos pantallas",
       text: "Dos personas que esperan a que la otra levante la vista.",
-      wayBack: "Alguien la levanta primero. Después, una charla en la que cada cual pone su parte.",
+      wayBack: "Alguien la levanta primero. Después, una conversación en la que cada cual pone su parte.",
     },
   },
 };

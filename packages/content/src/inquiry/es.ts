@@ -7,7 +7,10 @@ export const inquiry: InquiryTexts = {
     before: { question: "¿Qué había justo antes?", hint: "Elige lo que encaje, o nada." },
     after: { question: "¿Y justo después?", hint: "Todo esto es normal." },
     gaveMe: { question: "¿Qué me dio?", hint: "Casi siempre hay algo." },
-    elseCouldGive: { question: "¿Qué otra cosa podría darme lo mismo?", hint: "Cuanto más pequeña, más probable." },
+    elseCouldGive: {
+      question: "¿Qué otra cosa podría darme lo mismo?",
+      hint: "Cuanto más pequeña, más fácil de hacer.",
+    },
   },
   doing: {
     telling: "Yo contaba algo",
@@ -28,9 +31,9 @@ export const inquiry: InquiryTexts = {
   },
   elsewhere: {
     "three-breaths": "Tres respiraciones lentas",
-    "say-it": "Decirlo: «No me cabe más, dame un momento»",
+    "say-it": "Decirlo: «Es demasiado para mí, dame un momento»",
     "a-drink": "Ir por un vaso de agua",
-    "step-out": "Un minuto en la ventana",
+    "step-out": "Un minuto junto a la ventana",
     "ask-for-five": "Pedir cinco minutos y volver",
     "note-on-paper": "Apuntarlo en papel para luego",
   },
@@ -50,7 +53,7 @@ export const inquiry: InquiryTexts = {
     "three-breaths": "hago tres respiraciones lentas",
     "say-it": "digo que necesito un momento",
     "a-drink": "voy por un vaso de agua",
-    "step-out": "paso un minuto en la ventana",
+    "step-out": "paso un minuto junto a la ventana",
     "ask-for-five": "pido cinco minutos y vuelvo",
     "note-on-paper": "lo apunto en papel para luego",
   },

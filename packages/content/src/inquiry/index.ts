@@ -1,2 +1,3 @@
 /** Self-inquiry: what every language shares. */
 export * from "./inquiry.ts";
+export * from "./plan-sentence.ts";

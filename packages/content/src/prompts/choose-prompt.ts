@@ -1,5 +1,5 @@
 /**
- * Which prompt comes next: none comes again within a season, and two phones that know the same choose the same.
+ * Which prompt comes next: none comes again within a season. Two phones with one seed choose the same, unless one of them has had it.
  *
  * Method: every prompt gets a number from the seed and its id, and the lowest of those that are free is taken (highest
  * random weight, Thaler and Ravishankar 1998). A prompt that is added or taken away changes no other choice.
@@ -22,7 +22,7 @@ export interface PromptWish {
   /** Whether tender ones may come: only if both said so, each on their own phone. */
   readonly mayDig: boolean;
   readonly today: CivilDate;
-  /** Any text, such as the id of the time together. */
+  /** Any text, such as the day. */
   readonly seed: string;
   readonly shown: readonly ShownPrompt[];
 }

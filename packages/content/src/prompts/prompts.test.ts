@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../language.ts";
 import { loadTexts } from "../load.ts";
 import { choosePrompt, SEASON_DAYS, type ShownPrompt } from "./choose-prompt.ts";
-import { PROMPT_USES, PROMPTS } from "./prompts.ts";
+import { PROMPT_USES, PROMPTS, type PromptUse } from "./prompts.ts";
 
 const dayOf = (text: string): CivilDate => {
   const parsed = parseCivilDate(text);
@@ -13,8 +13,11 @@ const dayOf = (text: string): CivilDate => {
 };
 const start = dayOf("2026-11-25");
 
-test("there are at least 100, each once", () => {
-  expect(PROMPTS.length).toBeGreaterThanOrEqual(100);
+test("there are enough that dig nowhere for a season of one a day and a check-in a week, each once", () => {
+  const light = (use: PromptUse) => PROMPTS.filter((prompt) => prompt.use === use && !prompt.digs).length;
+  expect(light("together")).toBeGreaterThanOrEqual(SEASON_DAYS);
+  expect(light("check-in")).toBeGreaterThanOrEqual(SEASON_DAYS / 7);
+  expect(light("together") + light("check-in")).toBeGreaterThanOrEqual(100);
   expect(new Set(PROMPTS.map(({ id }) => id)).size).toBe(PROMPTS.length);
 });
 

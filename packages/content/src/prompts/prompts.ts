@@ -2,7 +2,7 @@
  * Prompts: questions for time together and for the weekly check-in.
  *
  * `digs` marks those that ask for something tender. They are left out unless both have said on their own phones that it
- * is safe to be asked, and every prompt may be passed over without a word.
+ * is safe to be asked, which no screen asks today (docs/adr/0027), and every prompt may be passed over without a word.
  */
 export const PROMPT_USES = ["together", "check-in"] as const;
 export type PromptUse = (typeof PROMPT_USES)[number];
@@ -81,6 +81,41 @@ export const PROMPTS = [
     "bench",
     "children-eyes",
     "thank-your-past",
+    "rain",
+    "window-view",
+    "market",
+    "instrument",
+    "childhood-game",
+    "street",
+    "superstition",
+    "dish-of-ours",
+    "museum",
+    "sky",
+    "water",
+    "letter",
+    "collection",
+    "dance",
+    "party-trick",
+    "language",
+    "tree",
+    "sunday-evening",
+    "bicycle",
+    "found-by-chance",
+    "hero",
+    "hour-of-day",
+    "postcard",
+    "chore-liked",
+    "afternoon-in-history",
+    "on-the-way",
+    "borrowed-talent",
+    "cook-for",
+    "colour",
+    "shop",
+    "feast-day",
+    "slept-best",
+    "first-money",
+    "medal",
+    "saturday-hour",
   ]),
   ...tender("together", [
     "before-we-met",

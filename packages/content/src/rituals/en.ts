@@ -4,7 +4,7 @@ import type { RitualTexts } from "./rituals.ts";
 export const rituals: RitualTexts = {
   "door-hello": {
     title: "Hello at the door",
-    how: "Whoever is home gets up, whoever arrives has empty hands. Hold each other until both have breathed out once.",
+    how: "Whoever’s home gets up, and whoever arrives has empty hands. Hold each other until you’ve both breathed out once.",
   },
   "long-kiss": {
     title: "A kiss that has time",
@@ -12,15 +12,15 @@ export const rituals: RitualTexts = {
   },
   "ten-minutes-to-land": {
     title: "Land first",
-    how: "After coming home each has ten minutes alone: wash hands, change clothes, sit down. Then comes the real hello.",
+    how: "After coming home you each have ten minutes alone: wash hands, change clothes, sit down. Then comes the real hello.",
   },
   "how-was-it-really": {
     title: "How was it, really?",
-    how: "Ten minutes each. One tells of the day, the other asks and takes sides. No solutions unless they are asked for.",
+    how: "Ten minutes each. One tells about the day, the other asks and takes their side. No solutions unless you ask for them.",
   },
   "best-hardest-oddest": {
     title: "Best, hardest, oddest",
-    how: "Each names three things of the day: the best, the hardest, and the oddest. Children love the third.",
+    how: "Each of you names three things from the day: the best, the hardest, and the oddest. Children love the third.",
   },
   "last-stretch-together": {
     title: "The last stretch together",
@@ -28,11 +28,11 @@ export const rituals: RitualTexts = {
   },
   "first-glass-of-water": {
     title: "The first glass",
-    how: "Before bags are unpacked, sit down with a glass of water each and stay until both are empty.",
+    how: "Before you unpack any bags, sit down with a glass of water each and stay until both are empty.",
   },
   "one-thing-ahead": {
     title: "One thing ahead",
-    how: "In the morning each learns one thing that the other has today. In the evening that is the first question.",
+    how: "In the morning, find out one thing that’s ahead of the other today. In the evening that’s the first question.",
   },
   "first-minute-awake": {
     title: "The first minute awake",
@@ -40,7 +40,7 @@ export const rituals: RitualTexts = {
   },
   "cook-side-by-side": {
     title: "Cook side by side",
-    how: "One chops, one stirs, halfway through you swap. Talk happens by itself when hands are busy.",
+    how: "One chops, one stirs, halfway through you swap. It’s easy to talk when your hands are busy.",
   },
   "basket-meal": {
     title: "The basket meal",
@@ -55,8 +55,8 @@ export const rituals: RitualTexts = {
     how: "One closes their eyes, the other offers small bites of what the kitchen holds. Then change over.",
   },
   "serve-each-other": {
-    title: "Fill each other's plate",
-    how: "Nobody serves themselves. It takes a question or two, and a little looking, to get it right.",
+    title: "Fill each other’s plate",
+    how: "You fill each other’s plates. It takes a question or two, and a little looking, to get it right.",
   },
   "dish-with-a-story": {
     title: "A dish with a story",
@@ -64,7 +64,7 @@ export const rituals: RitualTexts = {
   },
   "table-laid-on-a-tuesday": {
     title: "A laid table on a Tuesday",
-    how: "Cloth, real glasses, the good plates, for whatever there is. An ordinary day may look as if it counted.",
+    how: "Cloth, real glasses, the good plates, for whatever there is. An ordinary day deserves it too.",
   },
   "wash-and-dry": {
     title: "One washes, one dries",
@@ -76,19 +76,19 @@ export const rituals: RitualTexts = {
   },
   "fold-the-laundry": {
     title: "Fold the laundry",
-    how: "One heap, two people, sheets first. It is a chore that needs four hands and leaves two mouths free.",
+    how: "One heap, two people, sheets first. It’s a chore that needs four hands and leaves you free to talk.",
   },
   "film-watched-properly": {
     title: "A film, watched properly",
-    how: "One that is already in the house or on television, from the first picture to the last. Afterwards each names one scene that stayed.",
+    how: "One that’s already in the house or on television, from the first picture to the last. Afterwards each of you names one scene that stayed with you.",
   },
   "read-aloud": {
     title: "Read aloud",
-    how: "A chapter a night from any book on the shelf. One reads, the other may fall asleep; that is allowed.",
+    how: "A chapter a night from any book on the shelf. One reads, and it’s fine if the other falls asleep.",
   },
   "one-game": {
     title: "Just one game",
-    how: "Cards, dice or pencil and paper. One round, and the loser picks tomorrow's.",
+    how: "Cards, dice or pencil and paper. One round, and the loser picks tomorrow’s.",
   },
   "two-songs": {
     title: "Two songs",
@@ -104,11 +104,11 @@ export const rituals: RitualTexts = {
   },
   "ten-minutes-of-sky": {
     title: "A piece of sky",
-    how: "Window, balcony or step: heads back, together in the dark. Find one thing that the other has not seen.",
+    how: "Window, balcony or step: heads back, together in the dark. Find one thing the other hasn’t seen.",
   },
   "box-of-pictures": {
     title: "The box of pictures",
-    how: "Take out printed photographs, tickets, old letters. Each picks three and tells what is not in the picture.",
+    how: "Take out printed photographs, tickets, old letters. Each of you picks three and tells what isn’t in the picture.",
   },
   "draw-each-other": {
     title: "Draw each other",
@@ -116,27 +116,27 @@ export const rituals: RitualTexts = {
   },
   "one-question-in-the-dark": {
     title: "One question in the dark",
-    how: "Lights out, then each may ask one question. “Not tonight” is a good answer.",
+    how: "Lights out, then you may each ask one question. “Not tonight” is a good answer.",
   },
   "chores-talk-with-an-end": {
     title: "Chores, with an end",
-    how: "Ten minutes for lists, lifts and bills, at the table and with a pencil. When they are over, the evening is free of them.",
+    how: "Ten minutes for lists, lifts and bills, at the table and with a pencil. Then you have the rest of the evening free of them.",
   },
   "three-small-thanks": {
     title: "Three small thanks",
-    how: "Each thanks the other for three things of today, as small and exact as possible: “that you warmed my cup”.",
+    how: "Thank each other for three things today, as small and exact as you can: “that you warmed my cup”.",
   },
   "quiet-side-by-side": {
     title: "Quiet, side by side",
-    how: "A book, some knitting, a crossword, each their own, feet touching. Being near is enough of a plan.",
+    how: "A book, some knitting, a crossword, each their own, feet touching. Being close is enough of a plan.",
   },
   "same-bedtime": {
     title: "Same bedtime",
-    how: "Go to bed at the same time tonight, and let the phones sleep in the kitchen. Talk until one yawns.",
+    how: "Go to bed at the same time tonight, and let the phones sleep in the kitchen. Talk until one of you yawns.",
   },
   "teach-me": {
     title: "Teach me that",
-    how: "A knot, a chord, how the dough should feel: one shows the other something they are good at.",
+    how: "A knot, a chord, how the dough should feel: one of you shows the other something you’re good at.",
   },
   "puzzle-on-the-table": {
     title: "A puzzle that stays out",
@@ -152,7 +152,7 @@ export const rituals: RitualTexts = {
   },
   "mend-something": {
     title: "Mend something",
-    how: "The wobbly chair, the missing button, the drawer that sticks. Do together what has waited for months.",
+    how: "The wobbly chair, the missing button, the drawer that sticks. Do together what’s been waiting for months.",
   },
   "coin-walk": {
     title: "A coin decides",
@@ -160,11 +160,11 @@ export const rituals: RitualTexts = {
   },
   "pots-and-soil": {
     title: "Pots and soil",
-    how: "Repot, water, sow something from the kitchen: a bean, a garlic clove. Then there is a thing to look at together.",
+    how: "Repot, water, sow something from the kitchen: a bean, a garlic clove. Then you have something to watch grow together.",
   },
   "swap-the-lead": {
     title: "Swap the lead",
-    how: "For an hour one picks what the two of you do, for the next hour the other. It costs nothing, and either may say no.",
+    how: "For an hour one of you picks what you do, for the next hour the other. Keep it free of cost, and either of you may say no.",
   },
   "lying-in-the-grass": {
     title: "Lying in the grass",
@@ -172,7 +172,7 @@ export const rituals: RitualTexts = {
   },
   "library-hour": {
     title: "An hour in the library",
-    how: "Each picks a book for the other and says in one sentence why. Borrowing them is part of it.",
+    how: "Each of you picks a book for the other and says in one sentence why. Borrowing them is part of it.",
   },
   "throw-and-catch": {
     title: "Throw and catch",
@@ -184,15 +184,15 @@ export const rituals: RitualTexts = {
   },
   "walk-to-a-memory": {
     title: "Walk to a memory",
-    how: "Go on foot to a place where something happened to the two of you. On the way each tells it from their side.",
+    how: "Go on foot to a place where something happened to the two of you. On the way each of you tells it from your side.",
   },
   "note-in-the-bag": {
     title: "A note in the bag",
-    how: "Three handwritten words, hidden where they will be found at noon. They need not be clever.",
+    how: "Three handwritten words, hidden where they will be found at noon. They needn’t be clever.",
   },
   "same-minute": {
     title: "The same minute",
-    how: "Agree on a minute of the day. Wherever each is, look out of a window then and think of the other.",
+    how: "Agree on a minute of the day. Wherever you are, look out of a window then and think of each other.",
   },
   "letter-by-hand": {
     title: "A letter by hand",
@@ -200,7 +200,7 @@ export const rituals: RitualTexts = {
   },
   "three-things-to-tell": {
     title: "Three things to tell",
-    how: "While apart, jot down three small things on paper only because the other would like them. Unpack them at supper.",
+    how: "While apart, jot down three small things on paper, just because the other would like them. Unpack them at supper.",
   },
   "jar-of-moments": {
     title: "A jar of moments",

@@ -4,11 +4,11 @@ import type { RitualTexts } from "./rituals.ts";
 export const rituals: RitualTexts = {
   "door-hello": {
     title: "Un hola en la puerta",
-    how: "Quien está en casa se levanta; quien llega, trae las manos libres. Un abrazo hasta que ambas personas suelten el aire.",
+    how: "Quien está en casa se levanta; quien llega, trae las manos libres. Un abrazo hasta que las dos personas suelten el aire.",
   },
   "long-kiss": {
     title: "Un beso con tiempo",
-    how: "Seis segundos sin prisa en lugar de un roce al pasar. Lo justo para llegar del todo, lo bastante corto para cada día.",
+    how: "Seis segundos sin prisa en lugar de un roce al pasar. Da tiempo a llegar del todo y cabe en cada día.",
   },
   "ten-minutes-to-land": {
     title: "Aterrizar primero",
@@ -16,7 +16,7 @@ export const rituals: RitualTexts = {
   },
   "how-was-it-really": {
     title: "¿Qué tal, de verdad?",
-    how: "Diez minutos por persona. Una cuenta su día y la otra pregunta y se pone de su lado. Soluciones, solo si se piden.",
+    how: "Diez minutos por persona. Una cuenta su día; la otra pregunta y se pone de su lado. Soluciones, solo si se piden.",
   },
   "best-hardest-oddest": {
     title: "Lo mejor, lo difícil y lo raro",
@@ -24,7 +24,7 @@ export const rituals: RitualTexts = {
   },
   "last-stretch-together": {
     title: "El último tramo",
-    how: "Quedar en la parada o en la esquina y caminar a la par los últimos metros hasta casa.",
+    how: "Encontrarse en la parada o en la esquina y caminar codo con codo los últimos metros hasta casa.",
   },
   "first-glass-of-water": {
     title: "El primer vaso",
@@ -32,7 +32,7 @@ export const rituals: RitualTexts = {
   },
   "one-thing-ahead": {
     title: "Una cosa por delante",
-    how: "Por la mañana, cada cual se entera de una cosa que le espera hoy a la otra persona. Por la noche, esa es la primera pregunta.",
+    how: "Por la mañana, cada cual pregunta por una cosa que le espera hoy a la otra persona. Por la noche, esa es la primera pregunta.",
   },
   "first-minute-awake": {
     title: "El primer minuto del día",
@@ -40,7 +40,7 @@ export const rituals: RitualTexts = {
   },
   "cook-side-by-side": {
     title: "Cocinar codo con codo",
-    how: "Una persona corta, la otra remueve, y a mitad se cambian. Con las manos ocupadas, la charla sale sola.",
+    how: "Una persona corta, la otra remueve, y a mitad se cambian. Con las manos ocupadas, la conversación sale sola.",
   },
   "basket-meal": {
     title: "La comida de la cesta",
@@ -48,7 +48,7 @@ export const rituals: RitualTexts = {
   },
   "breakfast-sitting-down": {
     title: "Desayuno en la silla",
-    how: "Diez minutos con la espalda apoyada, también entre semana. Quien madruga pone la mesa para dos.",
+    how: "Diez minutos con la espalda apoyada, también entre semana. Quien se levanta antes pone la mesa para dos.",
   },
   "guess-the-taste": {
     title: "Adivina el sabor",
@@ -68,7 +68,7 @@ export const rituals: RitualTexts = {
   },
   "wash-and-dry": {
     title: "Lavar y secar",
-    how: "Hoy sin lavavajillas: en el fregadero, hombro con hombro. Vapor, un paño y ninguna obligación de mirarse.",
+    how: "Hoy sin máquina: a lavar los platos, hombro con hombro. Vapor, un paño y ninguna obligación de mirarse.",
   },
   "picnic-on-the-floor": {
     title: "Pícnic en el suelo",
@@ -80,11 +80,11 @@ export const rituals: RitualTexts = {
   },
   "film-watched-properly": {
     title: "Una película, vista de verdad",
-    how: "Una que ya esté en casa o que pongan en la tele, de la primera imagen a la última. Al final, cada cual nombra una escena que se le quedó.",
+    how: "Una que ya esté en casa o que pongan en la tele, de la primera imagen a la última. Al final, cada cual nombra una escena que se le quedó grabada.",
   },
   "read-aloud": {
     title: "Leer en voz alta",
-    how: "Un capítulo por noche de cualquier libro de la estantería. Una persona lee y la otra puede quedarse dormida: vale.",
+    how: "Un capítulo por noche de cualquier libro de la estantería. Una persona lee, y no pasa nada si la otra se duerme.",
   },
   "one-game": {
     title: "Una sola partida",
@@ -100,7 +100,7 @@ export const rituals: RitualTexts = {
   },
   hands: {
     title: "Manos",
-    how: "Tomar una mano entre las dos propias y apretarla despacio, la palma y dedo por dedo. A los cinco minutos, cambio.",
+    how: "Tomar una mano entre las dos propias y apretarla despacio, la palma y dedo por dedo. A los cinco minutos, se cambia.",
   },
   "ten-minutes-of-sky": {
     title: "Un trozo de cielo",
@@ -140,11 +140,11 @@ export const rituals: RitualTexts = {
   },
   "puzzle-on-the-table": {
     title: "Un rompecabezas a la vista",
-    how: "Dejar un puzle o un acertijo en la mesa toda la semana. Diez piezas a dos ya cuentan como velada.",
+    how: "Dejar un rompecabezas o un acertijo en la mesa toda la semana. Diez piezas en pareja ya cuentan como velada.",
   },
   "walk-without-a-goal": {
     title: "Paseo sin destino",
-    how: "Salir por la puerta y girar hacia donde se vea más bonito. Caminando a la par, lo difícil se dice mejor.",
+    how: "Salir por la puerta y girar hacia donde se vea más bonito. Caminando lado a lado, lo difícil se dice mejor.",
   },
   "slow-morning": {
     title: "Mañana lenta",
@@ -160,7 +160,7 @@ export const rituals: RitualTexts = {
   },
   "pots-and-soil": {
     title: "Macetas y tierra",
-    how: "Trasplantar, regar, sembrar algo de la cocina: una lenteja, un diente de ajo. Ya hay algo que mirar crecer entre dos.",
+    how: "Trasplantar, regar, sembrar algo de la cocina: una lenteja, un diente de ajo. Así hay algo que ver crecer en pareja.",
   },
   "swap-the-lead": {
     title: "Planes por turnos",
@@ -176,7 +176,7 @@ export const rituals: RitualTexts = {
   },
   "throw-and-catch": {
     title: "Lanzar y atrapar",
-    how: "Una pelota, un calcetín hecho bola, dos cucharas de palo como raquetas. A ver cuánto aguanta en el aire.",
+    how: "Una pelota, un calcetín hecho bola, dos cucharas de madera como raquetas. A ver cuánto aguanta en el aire.",
   },
   "half-hour-for-us": {
     title: "Media hora para la pareja",
@@ -184,10 +184,10 @@ export const rituals: RitualTexts = {
   },
   "walk-to-a-memory": {
     title: "Caminar hasta un recuerdo",
-    how: "Ir a pie a un lugar que forme parte de la historia común. Por el camino, cada cual lo cuenta desde su lado.",
+    how: "Ir a pie a un lugar donde pasó algo importante para la pareja. Por el camino, cada cual lo cuenta desde su lado.",
   },
   "note-in-the-bag": {
-    title: "Una nota en el bolso",
+    title: "Una nota escondida",
     how: "Tres palabras a mano, escondidas donde aparezcan a mediodía. No hace falta que sean ingeniosas.",
   },
   "same-minute": {
@@ -196,11 +196,11 @@ export const rituals: RitualTexts = {
   },
   "letter-by-hand": {
     title: "Una carta a mano",
-    how: "Una página sobre un día cualquiera, con bolígrafo. Se entrega en mano o se deja en la almohada.",
+    how: "Una página sobre un día cualquiera, escrita a mano. Se entrega en mano o se deja en la almohada.",
   },
   "three-things-to-tell": {
     title: "Tres cosas que contar",
-    how: "Durante el día, apuntar en papel tres tonterías solo porque a la otra persona le gustarían. En la cena se desenvuelven.",
+    how: "Durante el día, apuntar en papel tres cosas pequeñas solo porque a la otra persona le gustarían. En la cena se cuentan.",
   },
   "jar-of-moments": {
     title: "El tarro de los momentos",
@@ -208,7 +208,7 @@ export const rituals: RitualTexts = {
   },
   "goodbye-standing-up": {
     title: "Despedida de pie",
-    how: "Nadie se va con un grito desde el pasillo. Levantarse, mirarse, tocarse y decir cuándo es la vuelta.",
+    how: "Nadie se despide a gritos desde el pasillo. Levantarse, mirarse, tocarse y decir cuándo será la vuelta.",
   },
   "small-welcome": {
     title: "Una pequeña bienvenida",

@@ -13,13 +13,13 @@ export const sheet: SheetTexts = {
     },
     "never-listen": {
       insteadOf: "“You never listen.”",
-      say: "“I felt alone with that story. May I tell it again later?”",
-      why: "A feeling cannot be disputed, and a time can be found.",
+      say: "“I felt alone with that story. Can I tell you again later?”",
+      why: "Nobody can argue with a feeling, and you can always find a time.",
     },
     "more-important": {
       insteadOf: "“Your phone is more important to you than I am.”",
-      say: "“It is important to me to know that I matter to you.”",
-      why: "Love cannot be proved. It can be asked for.",
+      say: "“It’s important to me to know that I matter to you.”",
+      why: "You can’t prove love. You can ask for it.",
     },
     "so-rude": {
       insteadOf: "“You are so rude.”",
@@ -28,23 +28,23 @@ export const sheet: SheetTexts = {
     },
     "who-are-you-writing": {
       insteadOf: "“Who are you writing to this time?”",
-      say: "“A word first would help me to wait.”",
-      why: "Checking breeds hiding. A word that is offered builds trust.",
+      say: "“A word first would help me wait.”",
+      why: "A question like that can feel like a check. A word offered freely is easier to trust.",
     },
     "like-your-mother": {
       insteadOf: "“You are just like your mother.”",
-      say: "“I would like to talk about tonight, only about tonight.”",
-      why: "One evening is small enough to be mended.",
+      say: "“I’d like to talk about tonight, and only about tonight.”",
+      why: "One evening is small enough to mend.",
     },
     "whatever-then": {
       insteadOf: "“Whatever. You do what you want anyway.”",
-      say: "“I am closing up. I need a break and I am back at nine.”",
-      why: "A break with a time is not a slammed door.",
+      say: "“I’m closing up. I need a break, and I’ll be back at nine.”",
+      why: "A break with a time isn’t a slammed door.",
     },
     "you-too": {
       insteadOf: "“You do it too!”",
-      say: "“Right, that was me. I am putting it away.”",
-      why: "Whoever begins with their own part has already begun to mend.",
+      say: "“You’re right, that was me. I’m putting it away.”",
+      why: "If you begin with your own part, the mending has begun.",
     },
   },
 };

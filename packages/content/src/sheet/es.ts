@@ -2,7 +2,7 @@
 import type { SheetTexts } from "./sheet.ts";
 
 export const sheet: SheetTexts = {
-  title: "De «siempre estás» a «yo siento»",
+  title: "De «tú siempre» a «yo siento»",
   insteadOf: "Lo que se escapa",
   say: "Lo que llega más lejos",
   pairs: {
@@ -13,7 +13,7 @@ export const sheet: SheetTexts = {
     },
     "never-listen": {
       insteadOf: "«Nunca me escuchas».",
-      say: "«Sentí soledad con esa historia. ¿Te la cuento luego?».",
+      say: "«Me sentí a solas contando eso. ¿Te lo cuento luego?».",
       why: "Un sentimiento no se discute, y un momento se puede buscar.",
     },
     "more-important": {
@@ -24,12 +24,12 @@ export const sheet: SheetTexts = {
     "so-rude": {
       insteadOf: "«Eres de una falta de educación…».",
       say: "«Sentí que importaba poco cuando apareció el teléfono».",
-      why: "Una palabra sobre una persona cierra la charla. Una palabra sobre un momento la abre.",
+      why: "Una palabra sobre una persona cierra la conversación. Una palabra sobre un momento la abre.",
     },
     "who-are-you-writing": {
       insteadOf: "«¿Y ahora a quién le escribes?».",
-      say: "«Si antes hay una palabra, espero mejor».",
-      why: "Vigilar enseña a esconder. Una palabra ofrecida construye confianza.",
+      say: "«Si antes me dices una palabra, espero mejor».",
+      why: "Una pregunta así puede sonar a vigilancia. En una palabra ofrecida es más fácil confiar.",
     },
     "like-your-mother": {
       insteadOf: "«Eres igual que tu madre».",

@@ -6,7 +6,8 @@ import { CONTESTED, FINDINGS } from "../evidence/evidence-page.ts";
 import { LANGUAGES } from "../language.ts";
 import { loadTexts } from "../load.ts";
 import { isText, loadLeaves } from "../review/all-texts.contract.ts";
-import { listSources, SOURCES, type Source } from "./sources.ts";
+import { REFERENCES } from "./references.ts";
+import { listSources, SOURCES, type Source, type SourceId } from "./sources.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../../../docs/evidence.md"), "utf8").replace(
   /\n[ \t]+/g,
@@ -16,22 +17,34 @@ const [body = "", references = ""] = document.split("## References");
 const referenceByNumber = new Map(
   [...references.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number, text]) => [Number(number), text ?? ""]),
 );
-const sources: readonly (readonly [string, Source])[] = Object.entries(SOURCES);
+const isSource = (id: string): id is SourceId => Object.hasOwn(SOURCES, id);
+const sourceIds = Object.keys(SOURCES).filter(isSource);
+const sources: readonly (readonly [SourceId, Source])[] = listSources(sourceIds);
 
 test("every reference of docs/evidence.md is one source, and every source one reference", () => {
   expect(sources.map(([, { reference }]) => reference)).toEqual([...referenceByNumber.keys()]);
 });
 
-describe.each(sources)("%s", (_, { reference, label, url, read }) => {
-  const text = referenceByNumber.get(reference) ?? "";
+describe.each(sources)("%s", (id, { reference, label, url, read }) => {
+  const written = referenceByNumber.get(reference) ?? "";
+  const text = written.replaceAll("_", "");
 
   test("has the address, the name and the year that the document gives", () => {
-    expect(/https:\/\/doi\.org\/\S+/.exec(text)?.[0] ?? null).toBe(url);
-    for (const year of label.match(/\d{4}/g) ?? []) {
-      if (url !== "https://doi.org/10.1177/20501579241298271") expect(text).toContain(year);
-    }
+    expect(/https:\/\/[^\s)]+(?:\)\S+)?/.exec(written)?.[0] ?? null).toBe(url);
+    for (const year of label.match(/\d{4}/g) ?? []) expect(text).toContain(year);
     const [name = ""] = label.split(/ (?=&|et al\.|\d{4})|, /);
-    expect(text).toContain(name === "CHI" ? "CHI '23" : reference === 5 ? "10.1177/20501579241298271" : name);
+    expect(text).toContain(name);
+  });
+
+  test("is printed with the authors, the title and the place that the document gives", () => {
+    const { authors, title, published } = REFERENCES[id];
+    for (const part of [authors, title, published]) expect(text).toContain(part ?? "");
+  });
+
+  test("says what of it is open exactly where the document says so", () => {
+    const { authors, title, open } = REFERENCES[id];
+    expect(/\bnot re-checked\b/i.test(text)).toBe(open !== null);
+    if (authors === null || title === null) expect(open).not.toBeNull();
   });
 
   test("claims to be read no better than the document says", () => {
@@ -47,7 +60,7 @@ test("only accounts were read where the document says so", () => {
 });
 
 test("nothing but the page of what is contested names a source of which nothing was read", async () => {
-  const unread = sources.filter(([, { read }]) => read === "nothing").map(([id]) => id);
+  const unread: readonly string[] = sources.filter(([, { read }]) => read === "nothing").map(([id]) => id);
   const cited = (await loadLeaves("en")).filter((leaf) => !isText(leaf)).map(({ text }) => text);
   const facts = [...Object.values(FINDINGS), ...Object.values(CAUSES).map((cause) => cause.sources)].flat();
   expect([...cited, ...facts].filter((id) => unread.includes(id))).toEqual([]);

@@ -10,18 +10,21 @@ export const tips: TipTexts = {
     },
     "hello-first": { title: "Primero, hola", text: "Las manos vacías en la puerta, lo que dura una respiración." },
     "say-why": { title: "Decir antes por qué", text: "«Dos minutos, es del colegio». Y de vuelta a su sitio." },
-    "one-screen-two-heads": { title: "Una pantalla, dos cabezas", text: "Si es para dos, que lo miren cuatro ojos." },
-    "answer-small": { title: "Responder a lo pequeño", text: "«¿Sí?», con los ojos, es una respuesta entera." },
+    "one-screen-two-heads": { title: "Una pantalla, dos cabezas", text: "Si es para dos, mirarlo en pareja." },
+    "answer-small": { title: "Responder a lo pequeño", text: "Un «¿sí?» y una mirada ya son una respuesta." },
     "a-later-with-a-time": { title: "Un «luego» con hora", text: "«A las ocho», y a las ocho estar ahí." },
-    "own-first": { title: "Primero, lo mío", text: "Notar mis propios momentos. Los de la otra persona son suyos." },
+    "own-first": { title: "Primero, lo mío", text: "Fijarme en mis momentos. Los de la otra persona son suyos." },
     "softer-word": {
-      title: "Buscar la palabra blanda",
-      text: "Debajo de «qué falta de educación» suele haber soledad. Decir esa.",
+      title: "Buscar la palabra más suave",
+      text: "Detrás de «qué falta de educación» suele haber soledad. Y decirla.",
     },
     "good-on-a-tuesday": {
       title: "Algo bueno en martes",
       text: "Veinte minutos, sin gastar, sin guardarlo para el viernes.",
     },
-    "notice-the-good": { title: "Notar lo bueno", text: "Una vez al día, algo que salió bien. Y decirlo en voz alta." },
+    "notice-the-good": {
+      title: "Fijarse en lo bueno",
+      text: "Una vez al día, algo que salió bien. Y decirlo en voz alta.",
+    },
   },
 };

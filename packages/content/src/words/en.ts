@@ -27,8 +27,9 @@ export const words: DomainWords = {
     "said-why-first": "I said why first",
     needed: "It was needed",
     lull: "There was a lull",
-    "not-me": "It was not me",
+    "not-me": "It wasn’t me",
     wrong: "This is wrong",
+    "from-outside": "Something outside set it off",
     "were-talking": "We were talking",
     drifted: "I drifted",
   },
@@ -40,7 +41,7 @@ export const words: DomainWords = {
     rejected: "I felt turned away",
     habit: "My hand was faster than I was",
     notification: "It lit up or buzzed",
-    "worry-about-missing-out": "I was afraid to miss something",
+    "worry-about-missing-out": "I was afraid of missing something",
   },
   statesAfter: {
     relief: "Relief",
@@ -60,8 +61,8 @@ export const words: DomainWords = {
   planOutcomes: {
     helped: "It helped",
     "helped-a-little": "It helped a little",
-    "did-not-help": "It did not help",
-    "did-not-come-up": "It did not come up",
+    "did-not-help": "It didn’t help",
+    "did-not-come-up": "It didn’t come up",
   },
   rests: { pause: "A pause", holiday: "Holiday", illness: "Not well" },
   checkIn: {

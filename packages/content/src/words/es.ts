@@ -6,7 +6,7 @@ const high = "mucho";
 
 export const words: DomainWords = {
   loggedMoments: {
-    "picked-up-in-mid-talk": "Yo miré el teléfono en plena charla",
+    "picked-up-in-mid-talk": "Yo miré el teléfono en plena conversación",
     "quick-reply": "Yo mandé una respuesta rápida",
     "email-while-listening": "Yo leí el correo mientras escuchaba",
     "phone-at-the-door": "Yo estaba con el teléfono en la puerta",
@@ -29,6 +29,7 @@ export const words: DomainWords = {
     lull: "Había una pausa",
     "not-me": "No fui yo",
     wrong: "Esto no es así",
+    "from-outside": "Lo provocó algo de fuera",
     "were-talking": "Estábamos hablando",
     drifted: "Me fui por las ramas",
   },
@@ -68,7 +69,7 @@ export const words: DomainWords = {
     feltImportant: { question: "Esta semana sentí que te importo.", low, high },
     feltClose: { question: "Te sentí cerca.", low, high },
     safeToBeVulnerable: { question: "Pude mostrar cómo estaba de verdad.", low, high },
-    feltRespected: { question: "Sentí respeto.", low, high },
+    feltRespected: { question: "Sentí que me respetabas.", low, high },
     hadFunTogether: { question: "Nos divertimos.", low, high },
     ownStress: { question: "Mi propia semana me pesó.", low, high },
   },

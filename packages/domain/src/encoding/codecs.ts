@@ -5,3 +5,4 @@ export { isJsonObject, ownValue, parseJsonValue } from "./json.ts";
 export { correctionStep } from "../records/corrections.ts";
 export { ritualPattern, ritualWhat } from "../records/ritual.ts";
 export { sentenceText } from "../records/agreement.ts";
+export { figuresForBoth } from "../sharing/figures-for-both.ts";

@@ -32,3 +32,10 @@ export interface DecodeError {
 }
 
 export const fault = (type: DecodeFault, path: Path): Err<DecodeError> => err({ type, path });
+
+/** The outermost place: a part is read as if it stood alone, and its place is put together only where something is wrong. */
+export const HERE: Path = [];
+
+/** A fault in the part `name` of what stands at `path`, seen from the whole. */
+export const faultWithin = ({ type, path: inner }: DecodeError, path: Path, name: string | number): Err<DecodeError> =>
+  fault(type, [...path, name, ...inner]);

@@ -17,8 +17,28 @@ export interface JsonObject {
 /** Deeper than any record of ours by far, and shallow enough that no recursion over it can exhaust the stack. */
 const MAX_DEPTH = 32;
 
-/** Copies `value` if it is JSON through and through: plain objects, lists, texts, finite numbers, booleans, null. O(n). */
-export const parseJsonValue = (value: unknown, path: Path = []): Result<Json, DecodeError> => {
+/** `value` if it is JSON through and through: plain objects, lists, texts, finite numbers, booleans, null. O(n). */
+export const parseJsonValue = (value: unknown): Result<Json, DecodeError> =>
+  // Nearly everything is, as it came; where something is not, a second look finds the place, or writes it as JSON would.
+  isJson(value, 0) ? ok(value) : copyJson(value, []);
+
+const isJson = (value: unknown, depth: number): value is Json => {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || depth >= MAX_DEPTH) return false;
+  if (!Array.isArray(value) && !isPlain(value)) return false;
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (let index = 0; index < items.length; index += 1) if (!isJson(items[index], depth + 1)) return false;
+  return true;
+};
+
+/** A Date or a Map would be written as something else. */
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
+const copyJson = (value: unknown, path: Path): Result<Json, DecodeError> => {
   if (value === null || typeof value === "string" || typeof value === "boolean") return ok(value);
   if (typeof value === "number") {
     // JSON has no −0: it would come back as 0.
@@ -26,26 +46,24 @@ export const parseJsonValue = (value: unknown, path: Path = []): Result<Json, De
   }
   if (typeof value !== "object") return fault("not-json", path);
   if (path.length >= MAX_DEPTH) return fault("too-deep", path);
-  return Array.isArray(value) ? parseJsonList(value, path) : parseJsonObject(value, path);
+  return Array.isArray(value) ? copyList(value, path) : copyObject(value, path);
 };
 
-const parseJsonList = (list: readonly unknown[], path: Path): Result<readonly Json[], DecodeError> => {
+const copyList = (list: readonly unknown[], path: Path): Result<readonly Json[], DecodeError> => {
   const items: Json[] = [];
   for (const [index, item] of list.entries()) {
-    const parsed = parseJsonValue(item, [...path, index]);
+    const parsed = copyJson(item, [...path, index]);
     if (parsed.type === "error") return parsed;
     items.push(parsed.value);
   }
   return ok(items);
 };
 
-const parseJsonObject = (value: object, path: Path): Result<JsonObject, DecodeError> => {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // A Date or a Map would be written as something else.
-  if (prototype !== Object.prototype && prototype !== null) return fault("not-json", path);
+const copyObject = (value: object, path: Path): Result<JsonObject, DecodeError> => {
+  if (!isPlain(value)) return fault("not-json", path);
   const entries: [string, Json][] = [];
   for (const [key, item] of Object.entries(value)) {
-    const parsed = parseJsonValue(item, [...path, key]);
+    const parsed = copyJson(item, [...path, key]);
     if (parsed.type === "error") return parsed;
     entries.push([key, parsed.value]);
   }

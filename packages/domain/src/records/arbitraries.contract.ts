@@ -5,11 +5,18 @@
  * with awkward names. What they share is small, so that owners, days and weeks meet often.
  */
 import fc from "fast-check";
-import { isOk, type Result } from "../result.ts";
-import type { Json, JsonObject } from "../encoding/json.ts";
-import { parseDeviceId, parsePersonId, parseRecordId, type PersonId, type RecordId } from "../people/ids.ts";
-import { addDays, mondayOf, parseCivilDate, parseUtcOffset } from "../time/civil-date.ts";
-import { addToInstant, parseInstant, type Instant } from "../time/instant.ts";
+import { addDays, mondayOf } from "../time/civil-date.ts";
+import { addToInstant, type Instant } from "../time/instant.ts";
+import {
+  DAY_MS,
+  days,
+  deviceIds,
+  head,
+  instants,
+  offsets,
+  recordIds,
+  withUnknownFields,
+} from "./arbitrary-parts.contract.ts";
 import type { AgreementRecord } from "./agreement.ts";
 import { BID_OUTCOMES, type BidRecord } from "./bid.ts";
 import { CARD_MARKS, type CardRecord } from "./card.ts";
@@ -25,80 +32,14 @@ import type { MarkedDayRecord } from "./marked-day.ts";
 import { LOGGED_MOMENT_KINDS, MOMENT_REASONS, SENSED_MOMENT_KINDS, SENSES } from "./moment-kinds.ts";
 import type { LoggedSource, MomentRecord, SensedSource } from "./moment.ts";
 import type { PhoneLooksRecord } from "./phone-looks.ts";
+import type { TogetherHoursRecord } from "./together-hours.ts";
 import { PLAN_OUTCOMES, type PlanRecord } from "./plan.ts";
 import { REST_REASONS, type RestRecord } from "./rest.ts";
 import type { RitualRecord } from "./ritual.ts";
 import { STATES_AFTER, STATES_BEFORE, type ReflectionRecord } from "./reflection.ts";
 import type { TogetherRecord } from "./together.ts";
 
-const valueOf = <T, E>(result: Result<T, E>): T => {
-  if (!isOk(result)) throw new Error(JSON.stringify(result.error));
-  return result.value;
-};
-
-const hex = fc.string({
-  unit: fc.constantFrom(...Array.from({ length: 16 }, (_, digit) => digit.toString(16))),
-  minLength: 32,
-  maxLength: 32,
-});
-
-/** Two people only: what is not one's own is the other's. */
-export const PEOPLE: readonly [PersonId, PersonId] = [
-  valueOf(parsePersonId("a".repeat(32))),
-  valueOf(parsePersonId("b".repeat(32))),
-];
-
-const personIds = fc.constantFrom(...PEOPLE);
-const recordIds: fc.Arbitrary<RecordId> = hex.map((text) => valueOf(parseRecordId(text)));
-const deviceIds = hex.map((text) => valueOf(parseDeviceId(text)));
-
-const START = valueOf(parseInstant("2026-11-01T00:00:00.000Z"));
-const DAY_MS = 86_400_000;
-
-/** Within four weeks, so that weeks meet. */
-export const instants: fc.Arbitrary<Instant> = fc
-  .integer({ min: 0, max: 28 * DAY_MS - 1 })
-  .map((ms) => addToInstant(START, ms));
-
-const offsets = fc.integer({ min: -18 * 60, max: 18 * 60 }).map((minutes) => valueOf(parseUtcOffset(minutes)));
-
-export const days = fc
-  .integer({ min: 0, max: 27 })
-  .map((count) => addDays(valueOf(parseCivilDate("2026-11-01")), count));
-
-/** None of our own field names, and some that are traps in JavaScript. */
-const unknownNames = fc.oneof(
-  fc.string().map((text) => `x-${text}`),
-  fc.constantFrom("__proto__", "constructor", "unknownFields", "sharedWith", ""),
-);
-
-/** JSON as it is after one trip through text, so that comparing is exact. */
-const jsonValues: fc.Arbitrary<Json> = fc.letrec<{ readonly leaf: Json; readonly tree: Json }>((tie) => ({
-  leaf: fc.oneof(fc.constant(null), fc.boolean(), fc.string(), fc.integer()),
-  tree: fc.oneof(
-    { maxDepth: 2 },
-    tie("leaf"),
-    fc.array(tie("tree"), { maxLength: 3 }),
-    fc
-      .array(fc.tuple(unknownNames, tie("tree")), { maxLength: 3 })
-      .map((entries): JsonObject => Object.fromEntries(entries)),
-  ),
-})).tree;
-
-const unknownFields: fc.Arbitrary<{ readonly unknownFields?: JsonObject }> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({}) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .array(fc.tuple(unknownNames, jsonValues), { minLength: 1, maxLength: 3 })
-      .map((entries) => ({ unknownFields: Object.fromEntries(entries) })),
-  },
-);
-
-const withUnknownFields = <T extends object>(record: fc.Arbitrary<T>): fc.Arbitrary<T> =>
-  fc.tuple(record, unknownFields).map(([known, extra]) => ({ ...known, ...extra }));
-
-const head = { id: recordIds, owner: personIds };
+export { days, instants, PEOPLE } from "./arbitrary-parts.contract.ts";
 
 const correctionSteps: fc.Arbitrary<CorrectionStep> = withUnknownFields(
   fc.oneof(
@@ -364,11 +305,42 @@ const phoneLooks: fc.Arbitrary<PhoneLooksRecord> = fc
     source: fc.constantFrom("aware-screen", "undivided-lines"),
     seesLockScreen: fc.boolean(),
     watched: fc.array(fc.record({ from: instants, until: instants }), { maxLength: 2 }),
-    looks: fc.array(fc.tuple(fc.integer({ min: 0, max: 604_799 }), fc.option(fc.integer({ min: 0, max: 7200 }))), {
-      maxLength: 4,
-    }),
+    hasKinds: fc.boolean(),
+    looks: fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 604_799 }),
+        fc.option(fc.integer({ min: 0, max: 7200 })),
+        fc.integer({ min: 0, max: 1023 }),
+      ),
+      { maxLength: 4 },
+    ),
   })
-  .map(({ looks, ...rest }) => ({ ...rest, at: looks.map(([at]) => at), seconds: looks.map(([, length]) => length) }));
+  .map(({ looks, hasKinds, ...rest }) => ({
+    ...rest,
+    at: looks.map(([at]) => at),
+    seconds: looks.map(([, length]) => length),
+    kinds: hasKinds ? looks.map(([, , kinds]) => kinds) : null,
+  }));
+
+const togetherHours: fc.Arbitrary<TogetherHoursRecord> = fc.record({
+  type: fc.constant("together-hours" as const),
+  ...head,
+  day: days,
+  hours: fc.oneof(
+    fc.record({
+      type: fc.constant("rule" as const),
+      weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+      fromMinute: fc.integer({ min: 0, max: 1439 }),
+      untilMinute: fc.integer({ min: 1440, max: 2880 }),
+      zone: fc.constantFrom("Europe/Berlin", "UTC"),
+    }),
+    fc.record({
+      type: fc.constant("calendar" as const),
+      calendar: recordIds,
+      times: fc.array(fc.record({ from: instants, until: instants }), { maxLength: 3 }),
+    }),
+  ),
+});
 
 /** One for every kind: a kind without random records does not compile. */
 export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary<RecordByType[T]> } = {
@@ -389,6 +361,7 @@ export const RECORDS_BY_TYPE: { readonly [T in keyof RecordByType]: fc.Arbitrary
   card: withUnknownFields(cards),
   "marked-day": withUnknownFields(markedDays),
   "phone-looks": withUnknownFields(phoneLooks),
+  "together-hours": withUnknownFields(togetherHours),
 };
 
 export const knownRecords = fc.oneof(...Object.values(RECORDS_BY_TYPE));

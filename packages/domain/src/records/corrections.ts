@@ -17,7 +17,11 @@ import {
 import { instant } from "../encoding/value-codecs.ts";
 import type { Instant } from "../time/instant.ts";
 
-/** The last two answer a question that is asked once: "Were we talking?" and, after an excuse, "Did you drift?". */
+/**
+ * `from-outside`: a doorbell, a call, an alarm set it off. It counts as before, so that nothing is gained by saying it; only the view
+ * of whether slips follow each other leaves it out, since one cause for both would look like taking turns.
+ * The last two answer a question that is asked once: "Were we talking?" and, after an excuse, "Did you drift?".
+ */
 export const CORRECTIONS = [
   "used-together",
   "said-why-first",
@@ -25,6 +29,7 @@ export const CORRECTIONS = [
   "lull",
   "not-me",
   "wrong",
+  "from-outside",
   "were-talking",
   "drifted",
 ] as const;
@@ -66,8 +71,12 @@ export const correctionStep: Codec<CorrectionStep> = variants({ said, "taken-bac
 
 export const correctionSteps: Codec<readonly CorrectionStep[]> = listOf(correctionStep);
 
+/** Most moments are as they were sensed. */
+const NOTHING_SAID: ReadonlyMap<Correction, Said> = new Map();
+
 /** What holds after all steps, each with the step that said it. O(n). */
 export const correctionsInEffect = (steps: readonly CorrectionStep[]): ReadonlyMap<Correction, Said> => {
+  if (steps.length === 0) return NOTHING_SAID;
   const inEffect = new Map<Correction, Said>();
   for (const step of steps) {
     if (step.type === "said") inEffect.set(step.correction, step);

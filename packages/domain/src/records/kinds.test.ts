@@ -51,5 +51,6 @@ test("there are these kinds and no others", () => {
     "card",
     "marked-day",
     "phone-looks",
+    "together-hours",
   ]);
 });

@@ -16,6 +16,7 @@ import type { RecordKind } from "./record-kind.ts";
 import { reflectionKind } from "./reflection.ts";
 import { restKind } from "./rest.ts";
 import { ritualKind } from "./ritual.ts";
+import { togetherHoursKind } from "./together-hours.ts";
 import { togetherKind } from "./together.ts";
 
 /** The name of each kind is the `type` of its records; a line under another name does not compile. */
@@ -43,6 +44,7 @@ const kinds = collectKinds({
   card: cardKind,
   "marked-day": markedDayKind,
   "phone-looks": phoneLooksKind,
+  "together-hours": togetherHoursKind,
 });
 
 export type RecordByType = typeof kinds extends KindByType<infer M> ? M : never;

@@ -9,7 +9,7 @@ import type { DeviceId, RecordId } from "../people/ids.ts";
 import { offer } from "../sharing/sharing-row.ts";
 import { civilDateAt, type CivilDate, type UtcOffset } from "../time/civil-date.ts";
 import type { Instant } from "../time/instant.ts";
-import { correctionSteps, type CorrectionStep } from "./corrections.ts";
+import { correctionsInEffect, correctionSteps, type CorrectionStep } from "./corrections.ts";
 import {
   LOGGED_MOMENT_KINDS,
   MOMENT_REASONS,
@@ -77,6 +77,10 @@ export const verdictOf = ({ at, source, corrections }: MomentRecord): Verdict =>
     reasons: source.type === "sensed" ? source.reasons : null,
   });
 
+/** Whether its owner said that a cause outside set it off. */
+export const isFromOutside = ({ corrections }: MomentRecord): boolean =>
+  correctionsInEffect(corrections).has("from-outside");
+
 const dayOf = (record: MomentRecord): CivilDate => civilDateAt(record.at, record.utcOffset);
 
 const isCounted = (record: MomentRecord): boolean => verdictOf(record).type === "counted";
@@ -86,7 +90,8 @@ const isCounted = (record: MomentRecord): boolean => verdictOf(record).type === 
  * be shown, so that nothing excused or doubted is ever held up.
  */
 export const momentKind = defineRecord<MomentRecord>({
-  version: 1,
+  version: 2,
+  versionOf: ({ corrections }) => (corrections.some(({ correction }) => correction === "from-outside") ? 2 : 1),
   fields,
   dayOf,
   sharing: {

@@ -1,8 +1,8 @@
 /**
  * Phone looks: what its owner imported of their own phone's history, one week of one import.
  *
- * Only when the screen was looked at, for how long and whether it was unlocked: no app, no place, nothing of another phone. A look is
- * not a moment. An import is removed whole, by its `import`.
+ * Only when the screen was looked at, for how long and, if its owner asked for it, with what kinds of app: never which app, no place,
+ * nothing of another phone. A look is not a moment. An import is removed whole, by its `import`.
  * **Privacy:** never shared in any form.
  */
 import { boolean, listOf, object, orNull, refine, text, wholeNumber, type Codec } from "../encoding/codec.ts";
@@ -11,6 +11,21 @@ import type { RecordId } from "../people/ids.ts";
 import type { CivilDate } from "../time/civil-date.ts";
 import type { Instant } from "../time/instant.ts";
 import { defineRecord, headOf, type RecordHead } from "./record-kind.ts";
+
+/** Kinds of app, in the order of their bits in `kinds`; only ever added to at the end. */
+export const APP_KINDS = [
+  "messages",
+  "calls",
+  "social",
+  "mail",
+  "web",
+  "video-music",
+  "games",
+  "reading",
+  "tools",
+  "other",
+] as const;
+export type AppKind = (typeof APP_KINDS)[number];
 
 /** A week has no more seconds. */
 const WEEK_SECONDS = 691_200;
@@ -39,7 +54,12 @@ export interface PhoneLooksRecord extends RecordHead<"phone-looks"> {
   readonly at: readonly number[];
   /** How many seconds each lasted; null where the end was not seen. As many as `at`. */
   readonly seconds: readonly (number | null)[];
+  /** Which kinds of app were in each look, as bits; as many as `at`. Null unless its owner asked for it. */
+  readonly kinds: readonly number[] | null;
 }
+
+/** Bits of a word are enough for twice as many kinds. */
+const KINDS_LIMIT = 2 ** 20 - 1;
 
 const fields: Codec<PhoneLooksRecord> = refine(
   object({
@@ -51,9 +71,13 @@ const fields: Codec<PhoneLooksRecord> = refine(
     watched: listOf(object({ from: instant, until: instant })),
     at: listOf(wholeNumber(0, WEEK_SECONDS)),
     seconds: listOf(orNull(wholeNumber(0, WEEK_SECONDS))),
+    kinds: orNull(listOf(wholeNumber(0, KINDS_LIMIT))),
   }),
-  ({ at, seconds, watched }) =>
-    at.length === seconds.length && at.length <= MAX_WEEK_LOOKS && watched.length <= MAX_WEEK_STRETCHES
+  ({ at, seconds, kinds, watched }) =>
+    at.length === seconds.length &&
+    (kinds === null || kinds.length === at.length) &&
+    at.length <= MAX_WEEK_LOOKS &&
+    watched.length <= MAX_WEEK_STRETCHES
       ? null
       : "out-of-range",
 );

@@ -19,9 +19,9 @@ export interface PlanReview extends UnknownFields {
 
 export interface PlanRecord extends RecordHead<"plan"> {
   readonly day: CivilDate;
-  /** What follows "When I …". */
+  /** What follows "When …", as its owner wrote it. */
   readonly when: string;
-  /** What follows "then I …". */
+  /** What follows "then I …", as its owner wrote it. */
   readonly then: string;
   /** The reflection that it came from, or null. */
   readonly about: RecordId | null;

@@ -32,6 +32,8 @@ export const headOf = <const T extends string>(type: T): FieldCodecs<Omit<Record
 export interface RecordDefinition<R> {
   /** Raised whenever an older app would misread a new record: a changed meaning, a new word in a closed list. */
   readonly version: number;
+  /** The lowest version whose apps read this one rightly, where that is not `version` for all: it is written with it. */
+  readonly versionOf?: (record: R) => number;
   readonly fields: Codec<R>;
   /** The day it belongs to, as its owner's clock showed it. */
   readonly dayOf: (record: R) => CivilDate;
@@ -42,7 +44,7 @@ export interface RecordDefinition<R> {
 export interface RecordKind<R> extends RecordDefinition<R>, Codec<R> {}
 
 export const defineRecord = <R extends RecordHead<string>>(definition: RecordDefinition<R>): RecordKind<R> => {
-  const { version, fields } = definition;
+  const { version, versionOf = () => version, fields } = definition;
   return {
     ...definition,
     decode: (value, path) =>
@@ -50,10 +52,12 @@ export const defineRecord = <R extends RecordHead<string>>(definition: RecordDef
     encode: (record) => {
       const written = fields.encode(record);
       if (!isJsonObject(written)) throw new Error("a record is an object");
-      return { type: record.type, version, ...withoutVersion(written) };
+      return { type: record.type, version: versionOf(record), ...withoutVersion(written) };
     },
   };
 };
 
-const withoutVersion = (written: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(written).filter(([name]) => name !== "version"));
+const withoutVersion = (written: JsonObject): JsonObject => {
+  const { version, ...rest } = written;
+  return version === undefined ? written : rest;
+};

@@ -110,6 +110,11 @@ describe("a sensed moment", () => {
     });
   });
 
+  test("counts as before once its owner said that something outside set it off, and is in doubt as before", () => {
+    expect(verdict(TALKING, MINUTE, said("from-outside"))).toEqual({ type: "counted", from: AT });
+    expect(verdict(NO_SOUND, MINUTE, said("from-outside"))).toEqual({ type: "open" });
+  });
+
   test.each<Correction>(["used-together", "said-why-first"])("is excused for two minutes by %s", (word) => {
     expect(verdict(TALKING, EXCUSE_MS, said(word))).toEqual({ type: "not-counted", because: word, driftOffered: null });
   });

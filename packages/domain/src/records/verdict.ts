@@ -65,9 +65,13 @@ export const decideVerdict = ({ at, until, reasons, corrections }: MomentEvidenc
  * enough; else one doubt leaves it open; and without talk nothing counts.
  */
 export const weighReasons = (reasons: readonly MomentReason[]): boolean | null => {
-  const weights = reasons.map(weightOf);
-  if (weights.includes(false)) return false;
-  return weights.includes(null) || !reasons.includes("talk") ? null : true;
+  let isKnown = reasons.includes("talk");
+  for (const reason of reasons) {
+    const weight = weightOf(reason);
+    if (weight === false) return false;
+    if (weight === null) isKnown = false;
+  }
+  return isKnown ? true : null;
 };
 
 /** For counting, against it, or in doubt. */

@@ -8,7 +8,7 @@ import { RECORD_KINDS, RECORD_TYPES, type KnownRecord } from "../records/kinds.t
 import { MOMENT_REASONS } from "../records/moment-kinds.ts";
 import { verdictOf } from "../records/moment.ts";
 import { addDays, civilDateAt, mondayOf, parseCivilDate, parseUtcOffset } from "../time/civil-date.ts";
-import { addToInstant, formatInstant } from "../time/instant.ts";
+import { addToInstant, formatInstant, parseEpochMs, type Instant } from "../time/instant.ts";
 import {
   exchangedForms,
   joinedTaps,
@@ -33,6 +33,12 @@ const OPEN: SharingSituation = { sharer: ONE, inTogetherTime: false, exchanged: 
 const LATER = parseCivilDate("2027-06-01");
 if (!isOk(LATER)) throw new Error(LATER.error.type);
 const today = LATER.value;
+
+const instantAt = (text: string): Instant => {
+  const at = parseEpochMs(Date.parse(text));
+  if (!isOk(at)) throw new Error(at.error.type);
+  return at.value;
+};
 
 const someForms = fc.subarray([...EVERYTHING]);
 const weeks = days.map(mondayOf);
@@ -162,6 +168,23 @@ describe("an opening", () => {
       }),
     );
     expect(SHARING_DAYS).toBe(28);
+  });
+
+  test.each([
+    // Begun at noon in Berlin: over a change of the clocks it ends an hour later or earlier on the wall.
+    ["2026-03-15T12:00:00+01:00", "2026-04-12T13:00:00+02:00"],
+    ["2026-10-12T12:00:00+02:00", "2026-11-09T11:00:00+01:00"],
+    // To the hour that comes twice, and from it.
+    ["2026-09-27T02:30:00+02:00", "2026-10-25T02:30:00+02:00"],
+    ["2026-10-25T02:30:00+01:00", "2026-11-22T02:30:00+01:00"],
+  ])("begun at %s ends 28 times 24 hours later, at %s, whatever the clocks did meanwhile", (from, until) => {
+    const bids = open(openSharing("bid", "item", instantAt(from)));
+    expect(bids.until).toBe(instantAt(until));
+    const shownTo = (other: Opening, ms: number): number =>
+      exchangedForms([bids], [other], addToInstant(instantAt(until), ms)).length;
+    // The other, in whatever zone, opened it an hour later: both end with the one that ends first.
+    const later = open(openSharing("bid", "item", addToInstant(instantAt(from), 3_600_000)));
+    expect([shownTo(later, -1), shownTo(later, 0)]).toEqual([1, 0]);
   });
 
   test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("cannot last %s days", (length) => {

@@ -38,7 +38,8 @@ const CIVIL_DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 export const parseCivilDate = (text: string): Result<CivilDate, NotADay> => {
   if (!CIVIL_DATE.test(text)) return err({ type: "not-a-day" });
   const startMs = Date.parse(`${text}T00:00:00.000Z`);
-  return Number.isNaN(startMs) || isoDay(startMs) !== text ? err({ type: "not-a-day" }) : ok(text as CivilDate);
+  // `Date` may turn 31 April into 1 May: only a day that comes back unchanged is one.
+  return new Date(startMs).getUTCDate() === Number(text.slice(8)) ? ok(text as CivilDate) : err({ type: "not-a-day" });
 };
 
 export const parseUtcOffset = (minutes: number): Result<UtcOffset, NotAnOffset> =>
@@ -62,4 +63,16 @@ export const addDays = (day: CivilDate, days: number): CivilDate =>
 
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-const dayFromMs = (ms: number): CivilDate => isoDay(Math.min(LAST_MS, Math.max(FIRST_MS, ms))) as CivilDate;
+/** Days that were named, by their number since 1970: thousands of records share a few. */
+const named = new Map<number, CivilDate>();
+const MOST_NAMED = 20_000;
+
+const dayFromMs = (ms: number): CivilDate => {
+  const number = Math.floor(Math.min(LAST_MS, Math.max(FIRST_MS, ms)) / DAY_MS);
+  const known = named.get(number);
+  if (known !== undefined) return known;
+  const day = isoDay(number * DAY_MS) as CivilDate;
+  if (named.size >= MOST_NAMED) named.clear();
+  named.set(number, day);
+  return day;
+};

@@ -32,11 +32,9 @@ export const parseEpochMs = (value: number): Result<Instant, NotAnInstant> =>
 export const parseInstant = (text: string): Result<Instant, NotAnInstant> => {
   if (!ISO_UTC.test(text)) return err({ type: "not-an-instant" });
   const instant = parseEpochMs(Date.parse(text));
-  // `Date` turns 31 April into 1 May in some engines: only a text that comes back unchanged names a real time.
-  if (instant.type === "ok" && formatInstant(instant.value).slice(0, 19) !== text.slice(0, 19)) {
-    return err({ type: "not-an-instant" });
-  }
-  return instant;
+  // `Date` turns 31 April into 1 May in some engines, and 24:00 into the next day: only a day that comes back unchanged is real.
+  const isReal = instant.type === "ok" && new Date(instant.value).getUTCDate() === Number(text.slice(8, 10));
+  return isReal ? instant : err({ type: "not-an-instant" });
 };
 
 /** ISO 8601 in UTC with milliseconds, 24 characters. */

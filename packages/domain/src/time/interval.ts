@@ -19,6 +19,7 @@ export interface Interval<T extends ClockTime> {
 
 /** The union of all. O(n log n). */
 export const mergeIntervals = <T extends ClockTime>(intervals: readonly Interval<T>[]): readonly Interval<T>[] => {
+  if (intervals.length === 0) return intervals;
   const sorted = intervals.filter((one) => one.from < one.until).sort((a, b) => a.from - b.from);
   const merged: Interval<T>[] = [];
   for (const next of sorted) {
@@ -34,6 +35,7 @@ export const intersectIntervals = <T extends ClockTime>(
   left: readonly Interval<T>[],
   right: readonly Interval<T>[],
 ): readonly Interval<T>[] => {
+  if (left.length === 0 || right.length === 0) return [];
   const a = mergeIntervals(left);
   const b = mergeIntervals(right);
   const shared: Interval<T>[] = [];
@@ -54,6 +56,7 @@ export const subtractIntervals = <T extends ClockTime>(
   whole: readonly Interval<T>[],
   parts: readonly Interval<T>[],
 ): readonly Interval<T>[] => {
+  if (parts.length === 0) return mergeIntervals(whole);
   const removed = mergeIntervals(parts);
   const left: Interval<T>[] = [];
   let j = 0;

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseZone } from "../clock/zone.ts";
 import type { ScreenSession } from "../phone/screen-session.ts";
+import { kindsOfApps } from "../phone/app-kind.ts";
 import { crossByHour } from "./cross-by-hour.ts";
+import { crossByKind } from "./cross-by-kind.ts";
 import { crossHistory } from "./cross.ts";
 import { toLookStretches } from "./stretches.ts";
 import { summariseSessions } from "./summarise.ts";
@@ -85,6 +87,10 @@ describe("crossing", () => {
           expect(sum("hours") * 3_600_000).toBeCloseTo(crossing[side].exposureMs, 6);
           expect(stretches[side].every((one) => one.hours > 0)).toBe(true);
         }
+        const minutes = (side: "together" | "apart") =>
+          stretches[side].reduce((total, one) => total + one.useMinutes, 0);
+        expect(minutes("together") * 60_000).toBeCloseTo(crossing.together.useMs, 6);
+        expect(minutes("apart") * 60_000).toBeCloseTo(crossing.apart.useMs, 6);
         const counted = [...stretches.together, ...stretches.apart].reduce((total, one) => total + one.count, 0);
         expect(counted).toBe(crossing.together.looks + crossing.apart.looks);
       }),
@@ -93,12 +99,12 @@ describe("crossing", () => {
     const day = 86_400_000;
     const long = toLookStretches([look(day * 1.5, null)], [stretch(0, day * 3)], [stretch(day * 1.25, day * 1.75)]);
     expect(long).toEqual({
-      together: [{ count: 1, hours: 12 }],
+      together: [{ count: 1, useMinutes: 0, hours: 12 }],
       apart: [
-        { count: 0, hours: 24 },
-        { count: 0, hours: 6 },
-        { count: 0, hours: 6 },
-        { count: 0, hours: 24 },
+        { count: 0, useMinutes: 0, hours: 24 },
+        { count: 0, useMinutes: 0, hours: 6 },
+        { count: 0, useMinutes: 0, hours: 6 },
+        { count: 0, useMinutes: 0, hours: 24 },
       ],
     });
     expect(toLookStretches([], [stretch(0, day * 4_000)], []).apart).toHaveLength(400);
@@ -121,8 +127,8 @@ describe("crossing", () => {
     expect(cells[0]).toEqual({
       weekday: 1,
       hour: 0,
-      together: { looks: 0, exposureMs: 0 },
-      apart: { looks: 1, exposureMs: hour },
+      together: { looks: 0, useMs: 0, exposureMs: 0 },
+      apart: { looks: 1, useMs: 4, exposureMs: hour },
     });
     expect(cells[19]).toMatchObject({
       together: { looks: 1, exposureMs: hour / 2 },
@@ -132,6 +138,49 @@ describe("crossing", () => {
   });
 });
 
+test("over the hours it is the same as over all, whatever lies where", () => {
+  const zone = parseZone("Europe/Berlin");
+  if (zone.type === "error") throw new Error("no zone");
+  const minute = 60_000;
+  const set = fc
+    .array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 })), { maxLength: 8 })
+    .map((steps) => {
+      let now = 0;
+      return steps.map(([pause, length]) => {
+        const from = now + pause * minute;
+        now = from + length * minute;
+        return stretch(from, now);
+      });
+    });
+  fc.assert(
+    fc.property(set, set, set, (looks, observed, together) => {
+      const sessions = looks.map(({ from, until }) => look(from, until));
+      const crossing = crossHistory(sessions, observed, together);
+      const cells = crossByHour(sessions, observed, together, zone.value);
+      for (const side of ["together", "apart"] as const) {
+        for (const figure of ["looks", "useMs", "exposureMs"] as const) {
+          expect(cells.reduce((sum, cell) => sum + cell[side][figure], 0)).toBe(crossing[side][figure]);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("by kind of app a look counts in each of its kinds, and in no other", () => {
+  const sessions = [
+    { ...look(0, 10), apps: ["com.whatsapp", "Maps"] },
+    { ...look(100, 120), apps: ["Signal"] },
+    { ...look(130, 140), apps: ["Launcher"] },
+  ];
+  const crossed = crossByKind(sessions, ({ apps }) => kindsOfApps(apps), [stretch(0, 200)], [stretch(100, 200)]);
+  expect(crossed.map(({ kind, crossing }) => [kind, crossing.together.looks, crossing.apart.looks])).toEqual([
+    ["messages", 1, 1],
+    ["tools", 0, 1],
+  ]);
+  expect(crossed[0]?.crossing.together.useMs).toBe(20);
+});
+
 test("the summary is over all sessions, and null where nothing is known", () => {
   const sessions = [
     look(0, 14_999, true),
@@ -139,7 +188,7 @@ test("the summary is over all sessions, and null where nothing is known", () => 
     look(40_000, 70_000, false),
     look(90_000, 190_000, true),
   ];
-  expect(summariseSessions(sessions)).toEqual({
+  expect(summariseSessions(() => sessions)).toEqual({
     sessions: 4,
     withoutEnd: 0,
     medianSeconds: 22.5,
@@ -147,11 +196,11 @@ test("the summary is over all sessions, and null where nothing is known", () => 
     shareUnder30s: 0.5,
     shareNeverUnlocked: 0.5,
   });
-  expect(summariseSessions([look(0, null, true), look(5, 10, null)])).toMatchObject({
+  expect(summariseSessions(() => [look(0, null, true), look(5, 10, null)])).toMatchObject({
     sessions: 2,
     withoutEnd: 1,
     medianSeconds: 0.005,
     shareNeverUnlocked: null,
   });
-  expect(summariseSessions([])).toMatchObject({ sessions: 0, medianSeconds: null, shareUnder15s: null });
+  expect(summariseSessions(() => [])).toMatchObject({ sessions: 0, medianSeconds: null, shareUnder15s: null });
 });

@@ -71,13 +71,30 @@ export const createPlacer = (
   };
 };
 
+interface TrackPiece extends Interval<Instant> {
+  readonly index: number;
+}
+
 /** Asks a set of intervals for times that never run backwards. */
-const createTrack = (set: readonly Interval<Instant>[]) => {
+export const createTrack = (set: readonly Interval<Instant>[]) => {
   let index = 0;
   const moveTo = (at: Instant): Interval<Instant> | undefined => {
     for (let one = set[index]; one !== undefined && one.until < at; one = set[++index]);
     return set[index];
   };
+  const pieces = (from: Instant, until: Instant): readonly TrackPiece[] => {
+    moveTo(from);
+    const found: TrackPiece[] = [];
+    for (let next = index; next < set.length; next++) {
+      const one = set[next];
+      if (one === undefined || one.from >= until) break;
+      const piece = { from: one.from > from ? one.from : from, until: one.until < until ? one.until : until };
+      if (piece.from < piece.until) found.push({ ...piece, index: next });
+    }
+    return found;
+  };
+  const overlapMs = (from: Instant, until: Instant): number =>
+    pieces(from, until).reduce((sum, piece) => sum + piece.until - piece.from, 0);
   return {
     /** With the end: a history is known up to and with its last event. */
     holds: (at: Instant): boolean => (moveTo(at)?.from ?? Infinity) <= at,
@@ -87,15 +104,8 @@ const createTrack = (set: readonly Interval<Instant>[]) => {
       const here = ended !== undefined && ended.until === at ? set[index + 1] : ended;
       return here !== undefined && here.from <= at && at < here.until;
     },
-    overlapMs: (from: Instant, until: Instant): number => {
-      moveTo(from);
-      let sum = 0;
-      for (let next = index; next < set.length; next++) {
-        const one = set[next];
-        if (one === undefined || one.from >= until) break;
-        sum += Math.max(0, Math.min(until, one.until) - Math.max(from, one.from));
-      }
-      return sum;
-    },
+    overlapMs,
+    /** What lies of from…until within the set, piece by piece, with the place in the set. */
+    pieces,
   };
 };

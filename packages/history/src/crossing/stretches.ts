@@ -1,14 +1,17 @@
 /**
- * Looks stretch by stretch, together and apart: what the statistics need in order to know how looks cluster.
+ * Looks and their minutes stretch by stretch, together and apart: what the statistics need in order to know how looks cluster.
  *
  * A stretch is a time together, or the time apart between two of them, cut at midnight of UTC so that none is longer than a day. Where
  * there are very many, neighbours are put together.
  */
 import { intersectIntervals, parseEpochMs, subtractIntervals, type Instant, type Interval } from "@undivided/domain";
 import type { ScreenSession } from "../phone/screen-session.ts";
+import { createTrack } from "./cross.ts";
 
 export interface LookStretch {
   readonly count: number;
+  /** Minutes of use that lie in it, of the sessions whose end is known. */
+  readonly useMinutes: number;
   /** Above 0. */
   readonly hours: number;
 }
@@ -20,6 +23,7 @@ export interface LookStretches {
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** A year of evenings: beyond it more stretches cost time and add nothing that could be seen. */
 const MAX_STRETCHES = 400;
 
@@ -36,8 +40,13 @@ export const toLookStretches = (
       .map((piece) => ({ piece, isTogether: false })),
   ].sort((a, b) => a.piece.from - b.piece.from);
   const counts = new Float64Array(pieces.length);
+  const useMs = new Float64Array(pieces.length);
+  const track = createTrack(pieces.map(({ piece }) => piece));
   let index = 0;
-  for (const { from } of sessions) {
+  for (const { from, until } of sessions) {
+    if (until !== null) {
+      for (const use of track.pieces(from, until)) useMs[use.index] = (useMs[use.index] ?? 0) + use.until - use.from;
+    }
     while ((pieces[index]?.piece.until ?? Infinity) <= from) {
       // The last event of a history belongs to it, though intervals are half-open.
       const isLast = pieces[index]?.piece.until === from && (pieces[index + 1]?.piece.from ?? Infinity) > from;
@@ -50,7 +59,13 @@ export const toLookStretches = (
     joinNeighbours(
       pieces.flatMap((one, at) =>
         one.isTogether === isTogether
-          ? [{ count: counts[at] ?? 0, hours: (one.piece.until - one.piece.from) / HOUR_MS }]
+          ? [
+              {
+                count: counts[at] ?? 0,
+                useMinutes: (useMs[at] ?? 0) / MINUTE_MS,
+                hours: (one.piece.until - one.piece.from) / HOUR_MS,
+              },
+            ]
           : [],
       ),
     );
@@ -77,6 +92,7 @@ const joinNeighbours = (stretches: readonly LookStretch[]): readonly LookStretch
     const group = stretches.slice(start, start + size);
     joined.push({
       count: group.reduce((sum, one) => sum + one.count, 0),
+      useMinutes: group.reduce((sum, one) => sum + one.useMinutes, 0),
       hours: group.reduce((sum, one) => sum + one.hours, 0),
     });
   }

@@ -8,10 +8,14 @@
  */
 import type { Instant, Interval } from "@undivided/domain";
 
-export type ScreenChange = "off" | "on" | "locked" | "unlocked";
+/** `lost`: from here on nobody watches, until the next change. */
+export type ScreenChange = "off" | "on" | "locked" | "unlocked" | "lost";
 
-/** The numbers are AWARE's: 0 off, 1 on, 2 locked, 3 unlocked. */
-export const SCREEN_CHANGES: readonly ScreenChange[] = ["off", "on", "locked", "unlocked"];
+/** The first numbers are AWARE's: 0 off, 1 on, 2 locked, 3 unlocked. */
+export const SCREEN_CHANGES: readonly ScreenChange[] = ["off", "on", "locked", "unlocked", "lost"];
+
+/** A power of two, so that dividing by it is exact. */
+const KINDS = 8;
 
 /** An app in the foreground. Milliseconds since 1970. */
 export interface AppUse {
@@ -54,7 +58,7 @@ export const MAX_APPS = 4_096;
 const BLOCK = 65_536;
 
 export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => {
-  /** Each change as `4 × milliseconds + kind`, far below 2^53; in blocks, so that growing copies nothing. */
+  /** Each change as `8 × milliseconds + kind`, far below 2^53; in blocks, so that growing copies nothing. */
   let blocks: Float64Array[] = [];
   let count = 0;
   let uses = new Float64Array(256 * 3);
@@ -66,7 +70,7 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
 
   const addChange = (atMs: number, change: ScreenChange): void => {
     if (count % BLOCK === 0) blocks.push(new Float64Array(BLOCK));
-    write(count++, atMs * 4 + SCREEN_CHANGES.indexOf(change));
+    write(count++, atMs * KINDS + SCREEN_CHANGES.indexOf(change));
   };
 
   const read = (index: number): number => blocks[Math.floor(index / BLOCK)]?.[index % BLOCK] ?? NaN;
@@ -120,7 +124,7 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
     for (let index = 0; index < count; index++) {
       const packed = read(index);
       if (kept === 0 || timeOf(read(kept - 1)) !== timeOf(packed)) seen = 0;
-      const kind = 1 << (packed % 4);
+      const kind = 1 << (packed % KINDS);
       if ((seen & kind) !== 0) continue;
       seen |= kind;
       write(kept++, packed);
@@ -131,7 +135,7 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
     return {
       count,
       atMs: (index) => timeOf(read(index)),
-      change: (index) => SCREEN_CHANGES[read(index) % 4] ?? "off",
+      change: (index) => SCREEN_CHANGES[read(index) % KINDS] ?? "off",
       repeated,
     };
   };
@@ -174,6 +178,6 @@ export const createPhoneLog = (toInstant: (ms: number) => Instant): PhoneLog => 
   };
 };
 
-const timeOf = (packed: number): number => Math.floor(packed / 4);
+const timeOf = (packed: number): number => Math.floor(packed / KINDS);
 
 const endOf = (use: AppUse): number => use.untilMs ?? use.fromMs;

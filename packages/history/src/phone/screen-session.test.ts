@@ -48,6 +48,17 @@ describe("a session runs from screen on to the next screen off", () => {
       ],
       {},
     ],
+    // A day to the second is still a look; one more and its end was lost.
+    [
+      "1@0 0@86400 1@90000 0@90009",
+      [
+        [0, 86_400, false],
+        [90_000, 90_009, false],
+      ],
+      {},
+    ],
+    ["1@0 0@86401 1@90000 0@90009", [[90_000, 90_009, false]], { endLost: 1 }],
+    ["1@0 1@700000 0@700009", [[700_000, 700_009, false]], { endLost: 1 }],
     ["1@0 1@0 0@9 0@9", [[0, 9, false]], { repeated: 2 }],
     [
       "1@5 0@9 1@0 0@3",
@@ -58,7 +69,7 @@ describe("a session runs from screen on to the next screen off", () => {
       {},
     ],
   ])("%s", async (events, sessions, oddities) => {
-    const none = { secondOn: 0, offWithoutOn: 0, unlockWithoutOn: 0, onAtEnd: 0, repeated: 0 };
+    const none = { secondOn: 0, offWithoutOn: 0, unlockWithoutOn: 0, onAtEnd: 0, endLost: 0, repeated: 0 };
     expect(await sessionsOf(events)).toEqual({ sessions, oddities: { ...none, ...oddities } });
   });
 

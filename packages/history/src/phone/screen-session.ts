@@ -3,6 +3,7 @@
  *
  * A second "on" closes nothing and is counted as an oddity; so is an "off" or an unlocking without an "on", and an "on" at the
  * end that no "off" follows, which is no session. Short gaps are not joined (van Berkel and others 2016).
+ * Longer than `MAX_LOOK_MS` is no session either: its end was lost. Where the source stops watching, the session's end is not known.
  *
  * Where the source sees no screen, a session is a stretch of app use without a gap; an unlocking begins one, and belongs to the app that
  * follows within `UNLOCK_TO_APP_MS`. An unlocking that nothing follows is a session whose end is not known.
@@ -28,6 +29,8 @@ export interface Oddities {
   readonly unlockWithoutOn: number;
   /** 1 if the screen was on when the history ended. */
   readonly onAtEnd: number;
+  /** Longer than a day, so that its end must have been lost. */
+  readonly endLost: number;
   /** Said again by another row: duplicates and exports that overlap. */
   readonly repeated: number;
 }
@@ -38,6 +41,8 @@ export type SessionBasis = "screen" | "unlocks-and-apps" | "activity";
 export interface SessionMaking {
   readonly basis: SessionBasis;
   readonly oddities: Oddities;
+  /** Where an end was lost: from the beginning to the next that is known. Nobody watched. In time order. */
+  readonly lost: readonly Interval<Instant>[];
   /** In time order, none overlapping. Made anew at each call, one at a time. */
   readonly sessions: () => Iterable<ScreenSession>;
 }
@@ -47,6 +52,9 @@ export interface SessionMaking {
  * itself reports as an app, so what follows later is another act.
  */
 export const UNLOCK_TO_APP_MS = 10_000;
+
+/** A day. A choice: a screen goes dark long before, and no log of a phone that was tried holds a look of half of it. */
+export const MAX_LOOK_MS = 86_400_000;
 
 interface Stretch {
   readonly fromMs: number;
@@ -63,17 +71,20 @@ export const makeSessions = (
   const changes = log.sortedChanges();
   const uses = log.sortedUses();
   const basis = chooseBasis(log, changes);
-  const counts = { secondOn: 0, offWithoutOn: 0, unlockWithoutOn: 0, onAtEnd: 0 };
-  const stretches = (): Iterable<Stretch> => {
+  const counts: Counts = { secondOn: 0, offWithoutOn: 0, unlockWithoutOn: 0, onAtEnd: 0, endLost: 0, lost: [] };
+  const anyStretches = (): Iterable<Stretch> => {
     if (basis === "screen") return screenStretches(changes, seesUnlocks, counts);
     return basis === "activity" ? activeStretches(log) : unlockStretches(changes, uses);
   };
+  const stretches = (): Iterable<Stretch> => withoutLostEnds(anyStretches(), counts);
   // One run for the counts alone; the sessions themselves may be too many to keep.
   const counting = stretches()[Symbol.iterator]();
   while (counting.next().done !== true);
-  const oddities: Oddities = { ...counts, repeated: changes.repeated + log.countUses() - uses.length };
+  const { lost, ...odd } = counts;
+  const oddities: Oddities = { ...odd, repeated: changes.repeated + log.countUses() - uses.length };
   const apps = log.apps();
-  return { basis, oddities, sessions: () => withApps(stretches(), uses, apps, toInstant) };
+  const lostTimes = lost.map(({ from, until }) => ({ from: toInstant(from), until: toInstant(until) }));
+  return { basis, oddities, lost: lostTimes, sessions: () => withApps(stretches(), uses, apps, toInstant) };
 };
 
 const chooseBasis = (log: PhoneLog, changes: SortedChanges): SessionBasis => {
@@ -86,6 +97,23 @@ interface Counts {
   offWithoutOn: number;
   unlockWithoutOn: number;
   onAtEnd: number;
+  endLost: number;
+  readonly lost: { readonly from: number; readonly until: number }[];
+}
+
+const addLost = (counts: Counts, from: number, until: number): void => {
+  counts.endLost++;
+  counts.lost.push({ from, until });
+};
+
+function* withoutLostEnds(stretches: Iterable<Stretch>, counts: Counts): Generator<Stretch> {
+  counts.endLost = 0;
+  counts.lost.length = 0;
+  for (const stretch of stretches) {
+    if (stretch.untilMs !== null && stretch.untilMs - stretch.fromMs > MAX_LOOK_MS) {
+      addLost(counts, stretch.fromMs, stretch.untilMs);
+    } else yield stretch;
+  }
 }
 
 function* screenStretches(
@@ -100,6 +128,10 @@ function* screenStretches(
     const at = changes.atMs(index);
     switch (changes.change(index)) {
       case "on":
+        if (onSince !== null && at - onSince > MAX_LOOK_MS) {
+          addLost(counts, onSince, at);
+          onSince = null;
+        }
         if (onSince === null) {
           onSince = at;
           unlocked = false;
@@ -116,6 +148,10 @@ function* screenStretches(
           const canKnow = seesUnlocks.some((span) => span.from <= from && at <= span.until);
           yield { fromMs: from, untilMs: at, unlocked: unlocked ? true : canKnow ? false : null };
         }
+        onSince = null;
+        break;
+      case "lost":
+        if (onSince !== null) yield { fromMs: onSince, untilMs: null, unlocked: unlocked ? true : null };
         onSince = null;
         break;
       case "locked":

@@ -10,6 +10,7 @@ import type { Json } from "@undivided/domain";
 import { fieldOf, textOf, type JsonPath } from "../bytes/json-items.ts";
 import { FIRST_MS, LAST_MS } from "../clock/times.ts";
 import { showField } from "../history-error.ts";
+import { MAX_LOOK_MS } from "../phone/screen-session.ts";
 import type { Owner } from "../phone/owner-gate.ts";
 import type { HistoryFormat, HistorySink } from "./reader.ts";
 import { readJson } from "./json-file.ts";
@@ -105,8 +106,13 @@ const takeEvent = (sink: HistorySink, bucket: Bucket, { value, line }: BucketEve
     return;
   }
   const named = fieldOf(value, "data");
+  const isUse = kind === "windows" || textOf(fieldOf(named, "status")) === "not-afk";
+  if (isUse && until - from > MAX_LOOK_MS) {
+    sink.skip(line, { type: "longer-than-a-day", text: showField(JSON.stringify(seconds ?? null)) });
+    return;
+  }
   if (kind === "idle") {
-    if (textOf(fieldOf(named, "status")) === "not-afk") sink.active(from, until);
+    if (isUse) sink.active(from, until);
   } else {
     const app = textOf(fieldOf(named, "app")) ?? textOf(fieldOf(named, "package"));
     if (app === null || app === "") {

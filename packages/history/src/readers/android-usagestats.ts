@@ -4,6 +4,8 @@
  *
  * Only the block of user 0 is read: other users of the phone and work profiles are other people or other lives.
  * `KEYGUARD_HIDDEN` is the unlocking, `KEYGUARD_SHOWN` the locking. Sums per app are passed over.
+ * A phone that is switched off (`DEVICE_SHUTDOWN`) has a dark screen; one that starts (`DEVICE_STARTUP`) with a screen that nobody saw
+ * go dark lost power at a time that is not known.
  */
 import { showField } from "../history-error.ts";
 import type { FileHead, HistoryFormat, HistorySink } from "./reader.ts";
@@ -12,6 +14,8 @@ import { readLines, readTime } from "./text-rows.ts";
 const USER = /^\s*user=(\d+)\b/;
 const ROW = /^\s*time="([^"]*)"\s+type=(\w+)/;
 const PACKAGE = /\spackage=(\S+)/;
+
+const ENDS_SCREEN: ReadonlySet<string> = new Set(["SCREEN_NON_INTERACTIVE", "DEVICE_SHUTDOWN", "DEVICE_STARTUP"]);
 
 const isEventRow = (line: string): boolean => ROW.test(line);
 const isTotalsRow = (line: string): boolean => /^\s*package=\S+.*\btotalTime/.test(line);
@@ -24,6 +28,7 @@ export const androidUsageStats: HistoryFormat = {
     let latestMs = -Infinity;
     let hasRows = false;
     let hasTotals = false;
+    let isScreenOn = false;
     let current: { readonly app: string; readonly since: number } | null = null;
 
     const endCurrent = (atMs: number): void => {
@@ -48,14 +53,20 @@ export const androidUsageStats: HistoryFormat = {
       const at = readTime(sink, row[1] ?? "", line, latestMs);
       if (at === null) return;
       latestMs = at;
-      takeRow(sink, row[2] ?? "", at);
+      const type = row[2] ?? "";
+      takeRow(sink, type, at);
+      if (isScreenOn && type === "DEVICE_SHUTDOWN") sink.screen(at, "off");
+      if (isScreenOn && type === "DEVICE_STARTUP") sink.screen(at, "lost");
+      isScreenOn = type === "SCREEN_INTERACTIVE" || (isScreenOn && !ENDS_SCREEN.has(type));
       sink.seen(at);
       const app = PACKAGE.exec(text)?.[1] ?? "";
-      if (row[2] === "ACTIVITY_RESUMED" && app !== "") {
+      if (type === "ACTIVITY_RESUMED" && app !== "") {
         endCurrent(at);
         current = { app, since: at };
-      } else if (row[2] === "SCREEN_NON_INTERACTIVE" || (isEndOfApp(row[2] ?? "") && current?.app === app))
-        endCurrent(at);
+      } else if (type === "DEVICE_STARTUP") {
+        if (current !== null) sink.app(current.since, null, current.app);
+        current = null;
+      } else if (ENDS_SCREEN.has(type) || (isEndOfApp(type) && current?.app === app)) endCurrent(at);
     });
     return {
       push: lines.push,

@@ -30,6 +30,7 @@ const createTakeState = (sink: HistorySink): TakeState => {
     if (at === null) return;
     if (state === "unavailable" || state === "unknown") {
       lostSince ??= at;
+      sink.screen(at, "lost");
     } else if (state === "on" || state === "off") {
       if (lostSince !== null && lostSince < at) sink.unknown(lostSince, at);
       lostSince = null;

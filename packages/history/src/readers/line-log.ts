@@ -2,20 +2,38 @@
  * Our own line log, which automations of Shortcuts, Tasker and MacroDroid append to a file on the phone:
  * `2026-11-20T19:00:02+01:00,open,Name`, with `open|close|on|off|unlock` (docs/spec/history.md).
  *
+ * The time may also be seconds or milliseconds since 1970, which is what Tasker and MacroDroid know without any formatting.
+ *
  * An app that was opened and not closed before it was opened again has no known end. `off` ends every open app.
  */
 import { splitCells } from "../bytes/cells.ts";
-import { parseIsoTime } from "../clock/times.ts";
+import { parseIsoTime, parseUnixMillis, parseUnixSeconds } from "../clock/times.ts";
 import { showField } from "../history-error.ts";
 import { MAX_APPS } from "../phone/phone-log.ts";
-import type { HistoryFormat } from "./reader.ts";
+import type { HistoryFormat, HistorySink } from "./reader.ts";
 import { readLines, readTime } from "./text-rows.ts";
 
 const VERBS = ["open", "close", "on", "off", "unlock"];
 
+/** Ten digits are seconds until the year 2286, thirteen are milliseconds. */
+const parseDigits = (text: string): ReturnType<typeof parseUnixSeconds> | null => {
+  if (!/^\d{10}(\.\d+)?$|^\d{13}$/.test(text)) return null;
+  return text.length === 13 && !text.includes(".") ? parseUnixMillis(text) : parseUnixSeconds(text);
+};
+
 const isRow = (line: string): boolean => {
   const cells = splitCells(line, ",");
-  return parseIsoTime(cells[0] ?? "").type === "ok" && VERBS.includes((cells[1] ?? "").toLowerCase());
+  const time = cells[0] ?? "";
+  const isTime = (parseDigits(time) ?? parseIsoTime(time)).type === "ok";
+  return isTime && VERBS.includes((cells[1] ?? "").toLowerCase());
+};
+
+const readLogTime = (sink: HistorySink, text: string, line: number, notBeforeMs: number): number | null => {
+  const digits = parseDigits(text);
+  if (digits === null) return readTime(sink, text, line, notBeforeMs);
+  if (digits.type === "ok") return digits.value;
+  sink.skip(line, digits.error);
+  return null;
 };
 
 export const lineLog: HistoryFormat = {
@@ -35,7 +53,7 @@ export const lineLog: HistoryFormat = {
 
     const lines = readLines(sink, (text, line) => {
       const cells = splitCells(text, ",");
-      const at = readTime(sink, cells[0] ?? "", line, latestMs);
+      const at = readLogTime(sink, cells[0] ?? "", line, latestMs);
       if (at === null) return;
       const verb = (cells[1] ?? "").toLowerCase();
       const hasName = verb === "open" || verb === "close";

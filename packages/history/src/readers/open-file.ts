@@ -6,6 +6,7 @@
 import { createLineCutter, decodeUtf8 } from "@undivided/lines";
 import { Gunzip, Unzip, UnzipInflate } from "fflate";
 import type { ByteReader } from "../bytes/history-file.ts";
+import { byteOrderOf, createUtf16Reader } from "../bytes/utf16.ts";
 import type { HistoryError } from "../history-error.ts";
 import { isDailyTotals } from "./daily-totals.ts";
 import { HISTORY_FORMATS } from "./formats.ts";
@@ -83,6 +84,8 @@ const chooseReader = (file: OpenFile, head: Uint8Array, isInside: boolean): Byte
     }
     return archive === "gzip" ? openGzip(file) : openZip(file);
   }
+  const order = byteOrderOf(head);
+  if (order !== null) return createUtf16Reader(order, openFile(file, isInside));
   const beginning = readHead(head);
   const format = findFormat(beginning);
   if (format !== null) {

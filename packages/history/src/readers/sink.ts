@@ -4,6 +4,7 @@ import { createLocalClock, type Zone } from "../clock/zone.ts";
 import type { HistoryError, OnSkipped } from "../history-error.ts";
 import type { OwnerGate } from "../phone/owner-gate.ts";
 import { MAX_APPS, type PhoneLog } from "../phone/phone-log.ts";
+import { MAX_LOOK_MS } from "../phone/screen-session.ts";
 import type { HistorySink } from "./reader.ts";
 
 /** What one file observed; `firstMs` is Infinity as long as that is nothing. */
@@ -48,7 +49,9 @@ export const createSink = ({ file, gate, log, spans, zone, fail, hasFailed, skip
     },
     app: (fromMs, untilMs, app) => {
       seen(fromMs);
-      const isKept = log.addUse(fromMs, untilMs, app);
+      // A use longer than any look: where it ended was lost, where it began was not.
+      const isEndLost = untilMs !== null && untilMs - fromMs > MAX_LOOK_MS;
+      const isKept = log.addUse(fromMs, isEndLost ? null : untilMs, app);
       if (!isKept) fail({ type: "too-many-apps", limit: MAX_APPS });
     },
     active: log.addActive,

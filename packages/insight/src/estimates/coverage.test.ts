@@ -1,6 +1,7 @@
 /** How often the intervals hold a known truth, and how often something is pointed out that is chance. Seeds fixed beforehand. */
 import { describe, expect, it, test } from "vitest";
-import { createRandom, drawNormal, drawPoisson, type Random } from "../chance/random.ts";
+import { createOrders } from "../chance/orders.ts";
+import { createRandom, drawExponential, drawNormal, drawPoisson, type Random } from "../chance/random.ts";
 import type { Estimate } from "./estimate.ts";
 import { findDiscoveries } from "./false-discovery.ts";
 import { compareLevels } from "./levels.ts";
@@ -8,6 +9,7 @@ import { estimateMeanDifference } from "./mean-difference.ts";
 import { estimateRate } from "./rate.ts";
 import { estimateRateTrend } from "./rate-trend.ts";
 import { estimateSlope } from "./slope.ts";
+import { estimateUse } from "./use.ts";
 
 const sets = 400;
 
@@ -32,6 +34,28 @@ describe("90 % intervals", () => {
     const covered = coverage(2, (random) =>
       estimateRate(Array.from({ length: evenings }, () => evening(random, 2, 0.5))),
     );
+    expect(covered).toBeGreaterThan(0.83);
+    expect(covered).toBeLessThan(0.97);
+  });
+
+  // Looks of 1.5 minutes on average, one in twenty ten times as long; three an hour, beside as many evenings apart or more.
+  test.each([
+    [5, 20],
+    [15, 15],
+    [60, 60],
+  ])("of minutes of use hold under moods and very different lengths with %i evenings beside %i", (evenings, others) => {
+    const lengthOf = (random: Random): number => (random() < 0.95 ? 1 : 11) * drawExponential(random);
+    const group = (random: Random, size: number) =>
+      Array.from({ length: size }, () => {
+        const { hours, count } = evening(random, 3, 0.5);
+        const useMinutes = Array.from({ length: count }, () => lengthOf(random)).reduce((sum, one) => sum + one, 0);
+        return { hours, count, useMinutes };
+      });
+    const covered = coverage(4.5, (random) => {
+      const [estimate] = estimateUse([group(random, evenings), group(random, others)]);
+      if (estimate === undefined) throw new Error("an estimate for each group");
+      return estimate;
+    });
     expect(covered).toBeGreaterThan(0.83);
     expect(covered).toBeLessThan(0.97);
   });
@@ -81,7 +105,7 @@ describe("levels", () => {
         const level = days[k % 7] ?? "mon";
         return { level, ...evening(random, level === "mon" ? 1.5 * lift : 1.5, 0.6) };
       }),
-      random,
+      createOrders(random),
     );
 
   it("are seldom pointed out where there is nothing, and mostly where there is much", () => {
@@ -102,8 +126,12 @@ describe("levels", () => {
   it("lie near the whole where they know little, and near their own rate where they know much", () => {
     const level = (name: "a" | "b", count: number, stretches: number) =>
       Array.from({ length: stretches }, () => ({ level: name, count, hours: 2 }));
-    const [few] = compareLevels(["a", "b"], [...level("a", 6, 2), ...level("b", 2, 60)], createRandom(1));
-    const [many] = compareLevels(["a", "b"], [...level("a", 6, 60), ...level("b", 2, 60)], createRandom(1));
+    const [few] = compareLevels(["a", "b"], [...level("a", 6, 2), ...level("b", 2, 60)], createOrders(createRandom(1)));
+    const [many] = compareLevels(
+      ["a", "b"],
+      [...level("a", 6, 60), ...level("b", 2, 60)],
+      createOrders(createRandom(1)),
+    );
     if (few?.ratio.type !== "estimate" || many?.ratio.type !== "estimate") throw new Error("no estimate");
     expect(few.ratio.value).toBeLessThan((6 * 62) / (12 + 120) - 0.3);
     expect(many.ratio.value).toBeCloseTo(1.5, 1);
@@ -111,8 +139,8 @@ describe("levels", () => {
 
   it("do not change when they are named in another order", () => {
     const stretches = Array.from({ length: 30 }, (_, k) => ({ level: days[k % 7] ?? "mon", count: k % 4, hours: 2 }));
-    const there = compareLevels(days, stretches, createRandom(1));
-    const back = compareLevels([...days].reverse(), stretches, createRandom(1));
+    const there = compareLevels(days, stretches, createOrders(createRandom(1)));
+    const back = compareLevels([...days].reverse(), stretches, createOrders(createRandom(1)));
     for (const { level, ratio, p } of there) {
       const other = back.find((one) => one.level === level);
       expect(other?.p).toBe(p);

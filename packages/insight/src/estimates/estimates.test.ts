@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createOrders } from "../chance/orders.ts";
 import { createRandom, drawPoisson } from "../chance/random.ts";
 import { createPointData } from "../points/point-data.ts";
 import { dailyWindows, simulatePoints } from "../simulation/simulate-points.ts";
@@ -112,7 +113,7 @@ describe("rate ratio", () => {
       let hits = 0;
       for (let seed = 1; seed <= sets; seed += 1) {
         const [before, after] = draw(seed, ratio);
-        const estimate = estimateRateRatio(before, after, createRandom(seed));
+        const estimate = estimateRateRatio(before, after, createOrders(createRandom(seed)));
         if (estimate.type === "estimate" && estimate.low <= ratio && ratio <= estimate.high) hits += 1;
       }
       // Four standard errors of 0.9 among 120 are 0.11.
@@ -122,8 +123,8 @@ describe("rate ratio", () => {
 
   it("turns over when the groups change places", () => {
     const [before, after] = draw(5, 0.5);
-    const there = estimateRateRatio(before, after, createRandom(1));
-    const back = estimateRateRatio(after, before, createRandom(1));
+    const there = estimateRateRatio(before, after, createOrders(createRandom(1)));
+    const back = estimateRateRatio(after, before, createOrders(createRandom(1)));
     if (there.type !== "estimate" || back.type !== "estimate") throw new Error("no estimate");
     expect(there.value * back.value).toBeCloseTo(1, 10);
     // The permutations are others, and the ends know a twentieth to about a seventh of itself.
@@ -133,8 +134,8 @@ describe("rate ratio", () => {
   });
 
   it("says what is missing rather than a ratio", () => {
-    const random = createRandom(1);
-    expect(estimateRateRatio(evenly(1, 4), evenly(1, 9), random)).toMatchObject({ lacks: "stretches", have: 4 });
-    expect(estimateRateRatio(evenly(0, 9), evenly(1, 9), random)).toMatchObject({ lacks: "events", have: 0, need: 1 });
+    const orders = createOrders(createRandom(1));
+    expect(estimateRateRatio(evenly(1, 4), evenly(1, 9), orders)).toMatchObject({ lacks: "stretches", have: 4 });
+    expect(estimateRateRatio(evenly(0, 9), evenly(1, 9), orders)).toMatchObject({ lacks: "events", have: 0, need: 1 });
   });
 });

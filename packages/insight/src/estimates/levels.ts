@@ -9,7 +9,7 @@
  */
 import gammaln from "@stdlib/math-base-special-gammaln";
 import gammaCdf from "@stdlib/stats-base-dists-gamma-cdf";
-import { type Random, shuffle } from "../chance/random.ts";
+import type { Orders } from "../chance/orders.ts";
 import { type CountedStretch, type Estimate, findLack, highTail, lowTail, sumStretches } from "./estimate.ts";
 import { estimateDispersion } from "./rate.ts";
 
@@ -30,17 +30,15 @@ export interface LevelRatio<Level extends string> {
 const fewestStretches = 8;
 const fewestInLevel = 2;
 const fewestEvents = 10;
-/** The smallest p that can come out is a thousandth; the strictest threshold asked, a tenth of 13 levels, is eight. */
-const permutations = 999;
 const priorScale = 0.5;
 /** Spreads (sd of the ratio) that are averaged over. */
 const spreads = Array.from({ length: 24 }, (_, index) => 0.02 * 1.22 ** index);
 
-/** One entry for each of `levels`, in their order. O(permutations * stretches). */
+/** One entry for each of `levels`, in their order. O(999 * stretches). */
 export const compareLevels = <Level extends string>(
   levels: readonly Level[],
   stretches: readonly LevelStretch<Level>[],
-  random: Random,
+  orders: Orders,
 ): readonly LevelRatio<Level>[] => {
   const whole = sumStretches(stretches);
   const parts = levels.map((level) => ({ level, own: stretches.filter((one) => one.level === level) }));
@@ -58,7 +56,7 @@ export const compareLevels = <Level extends string>(
     return { seen: count / dispersion, expected: (whole.count / whole.hours) * (hours / dispersion) };
   });
   const weights = weighSpreads(shares);
-  const pValues = permuteLevels(levels, stretches, random);
+  const pValues = permuteLevels(levels, stretches, orders);
   return parts.map(({ level, own }, index) => {
     const { count, hours } = sumStretches(own);
     const few = findLack("stretches", own.length, fewestInLevel);
@@ -142,7 +140,7 @@ const pooledRatio = (
 const permuteLevels = <Level extends string>(
   levels: readonly Level[],
   stretches: readonly LevelStretch<Level>[],
-  random: Random,
+  orders: Orders,
 ): readonly number[] => {
   const { count, hours } = sumStretches(stretches);
   const roots = Float64Array.from(stretches, (one) => Math.sqrt(one.hours));
@@ -151,8 +149,7 @@ const permuteLevels = <Level extends string>(
     (one, index) => (one.count - (count / hours) * one.hours) / (roots[index] ?? 1),
   );
   const levelOf = Int32Array.from(stretches, ({ level }) => levels.indexOf(level));
-  const order = Int32Array.from(stretches, (_, index) => index);
-  const sumUp = (): Float64Array => {
+  const sumUp = (order: Int32Array): Float64Array => {
     const sums = new Float64Array(levels.length);
     for (let index = 0; index < order.length; index += 1) {
       const level = levelOf[index] ?? 0;
@@ -160,13 +157,13 @@ const permuteLevels = <Level extends string>(
     }
     return sums.map(Math.abs);
   };
-  const observed = sumUp();
+  const observed = sumUp(Int32Array.from(stretches, (_, index) => index));
   const atLeast = levels.map(() => 1);
-  for (let draw = 0; draw < permutations; draw += 1) {
-    shuffle(order, random);
-    sumUp().forEach((sum, level) => {
+  const drawn = orders(stretches.length);
+  for (const order of drawn) {
+    sumUp(order).forEach((sum, level) => {
       if (sum >= (observed[level] ?? 0) - 1e-10 * (1 + count)) atLeast[level] = (atLeast[level] ?? 0) + 1;
     });
   }
-  return atLeast.map((one) => one / (permutations + 1));
+  return atLeast.map((one) => one / (drawn.length + 1));
 };

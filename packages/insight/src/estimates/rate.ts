@@ -21,38 +21,55 @@ export const estimateRate = (stretches: readonly CountedStretch[]): Estimate<"ga
   const lack =
     findLack("stretches", stretches.length, fewestStretches) ??
     findLack("hours", sumStretches(stretches).hours, fewestHours);
-  return lack ?? estimateRateOfPart(stretches, stretches);
+  return lack ?? rateOfParts(stretches)(stretches);
 };
 
 /**
- * The rate in one part, such as a week, with the dispersion that all stretches have together; `all` must be enough for a rate of their own.
- * A part needs one stretch.
+ * Rates of parts, such as weeks, with the dispersion that all stretches have together; `all` must be enough for a rate of their own.
+ * A part needs one stretch. O(all) once, then O(part).
  */
+export const rateOfParts = (
+  all: readonly CountedStretch[],
+): ((part: readonly CountedStretch[]) => Estimate<"gamma-poisson-dispersed">) => {
+  const lackOfAll =
+    findLack("stretches", all.length, fewestStretches) ?? findLack("hours", sumStretches(all).hours, fewestHours);
+  if (lackOfAll !== undefined) return () => lackOfAll;
+  const roughness = tQuantile(highTail, all.length - 1) / normalQuantile;
+  const dispersion = Math.max(1, dispersionOf(all) * roughness ** 2);
+  // Hundreds of weeks have a few dozen counts, and the hours only scale what a count says.
+  const endsByCount = new Map<number, readonly [number, number]>();
+  const endsOf = (count: number): readonly [number, number] => {
+    const known = endsByCount.get(count);
+    if (known !== undefined) return known;
+    const shape = count / dispersion + 0.5;
+    // With no event at all the lower end is 0, not the prior's.
+    const ends = [count === 0 ? 0 : gammaQuantile(lowTail, shape, 1), gammaQuantile(highTail, shape, 1)] as const;
+    endsByCount.set(count, ends);
+    return ends;
+  };
+  return (part) => {
+    const lack = findLack("stretches", part.length, 1);
+    if (lack !== undefined) return lack;
+    const { count, hours } = sumStretches(part);
+    const [low, high] = endsOf(count);
+    const rate = hours / dispersion;
+    return {
+      type: "estimate",
+      value: count / hours,
+      low: low / rate,
+      high: high / rate,
+      count,
+      exposureHours: hours,
+      method: "gamma-poisson-dispersed",
+    };
+  };
+};
+
+/** The rate of one part; see `rateOfParts`. */
 export const estimateRateOfPart = (
   part: readonly CountedStretch[],
   all: readonly CountedStretch[],
-): Estimate<"gamma-poisson-dispersed"> => {
-  const lack =
-    findLack("stretches", all.length, fewestStretches) ??
-    findLack("hours", sumStretches(all).hours, fewestHours) ??
-    findLack("stretches", part.length, 1);
-  if (lack !== undefined) return lack;
-  const { count, hours } = sumStretches(part);
-  const roughness = tQuantile(highTail, all.length - 1) / normalQuantile;
-  const dispersion = Math.max(1, dispersionOf(all) * roughness ** 2);
-  const shape = count / dispersion + 0.5;
-  const rate = hours / dispersion;
-  return {
-    type: "estimate",
-    value: count / hours,
-    // With no event at all the lower end is 0, not the prior's.
-    low: count === 0 ? 0 : gammaQuantile(lowTail, shape, rate),
-    high: gammaQuantile(highTail, shape, rate),
-    count,
-    exposureHours: hours,
-    method: "gamma-poisson-dispersed",
-  };
-};
+): Estimate<"gamma-poisson-dispersed"> => rateOfParts(all)(part);
 
 /** How much more the counts vary than a constant rate would let them; at least 1. */
 export const estimateDispersion = (stretches: readonly CountedStretch[]): number =>

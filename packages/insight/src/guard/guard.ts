@@ -3,7 +3,7 @@
  *
  * Four steps and a verdict; what each does and why the second is exact for any shared mood is in docs/statistics.md, the choice
  * in docs/adr/0008. Exact: a false "follow each other" by step 2 in at most the stated share of data sets, whatever the shared mood.
- * Limits: a common cause that makes both slip once looks like taking turns; own habit as strong as the influence hides it.
+ * Limits: a common cause that makes both slip once can look like taking turns; own habit as strong as the influence hides it.
  *
  * **Privacy:** the answer is the same when the two are swapped, and no figure of it tells who comes after whom.
  */
@@ -41,10 +41,15 @@ export const fewestHours = 50;
 
 const togetherThreshold = 0.05;
 const turnsFarThreshold = 0.2;
-const thresholds: Readonly<Record<Look, { readonly turns: number; readonly order: number }>> = {
-  single: { turns: 0.04, order: 0.01 },
-  repeated: { turns: 0.015, order: 0.0025 },
-};
+/**
+ * `common`: from here on near pairs stand out so much that slips of common causes may be all there is, and far pairs must pass alone.
+ * Only what people are shown asks that: a single look is judged by the figures that are written out beside it, and by the order.
+ */
+const thresholds: Readonly<Record<Look, { readonly turns: number; readonly order: number; readonly common: number }>> =
+  {
+    single: { turns: 0.04, order: 0.01, common: 0 },
+    repeated: { turns: 0.015, order: 0.0025, common: 0.05 },
+  };
 
 export interface GuardOptions {
   /** Hours in one unit of the points' times: 1, 1/60, 1/3600. */
@@ -74,8 +79,9 @@ export const readGuard = (
     if (Math.min(...points.counts) < fewestSlips) return "too-few";
     if (points.exposure * hoursPerUnit < fewestHours - 1e-9) return "too-early";
     if (shift > togetherThreshold) return "no-sign";
-    const { turns, order } = thresholds[look];
-    const takesTurns = labels.turns <= turns && labels.turnsFar <= turnsFarThreshold;
+    const { turns, order, common } = thresholds[look];
+    const farThreshold = labels.common <= common ? turns : turnsFarThreshold;
+    const takesTurns = labels.turns <= turns && labels.turnsFar <= farThreshold;
     const passes = (takesTurns || labels.hasOrder(order)) && !isOwnPause(ownPause);
     return passes ? "follow-each-other" : "cannot-be-told-apart";
   };

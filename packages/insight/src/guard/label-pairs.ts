@@ -3,7 +3,7 @@
  * slip it was: that is what makes permuting the labels exact.
  */
 import type { GuardWindow } from "./guard-windows.ts";
-import { createKernelSum, farLag, lagRounding, longestLag, pairKernel } from "./pair-kernel.ts";
+import { commonKernel, createKernelSum, farLag, lagRounding, longestLag, pairKernel } from "./pair-kernel.ts";
 
 /** Pairs within one window, not at the same time, up to an hour apart. Events are numbered through all windows. */
 export interface LabelPairs {
@@ -17,6 +17,10 @@ export interface LabelPairs {
   readonly earlier: Int32Array;
   /** Weight of each pair for taking turns. */
   readonly turnWeights: Float64Array;
+  /** Weight of each near pair for coming from one cause outside, 0 for a far pair. */
+  readonly commonWeights: Float64Array;
+  /** Multiple of the weights for taking turns that comes nearest to these: what taking turns alone would give near pairs. */
+  readonly commonShare: number;
   /** The rate that each event's pairs are weighted by: a pair's weight times this is its kernel. */
   readonly rates: Float64Array;
   /** Kernel over later events minus kernel over earlier events, for each event: all pairs, and far pairs. */
@@ -27,6 +31,12 @@ export interface LabelPairs {
 /** Share of the plain rate, and of the recent past, in the rate that weighs a pair. */
 const plainShare = 0.6;
 const recentShare = 0.4;
+
+/** The multiple of `by` that comes nearest to `weights`; 0 where there is no pair. */
+const shareOf = (weights: readonly number[], by: readonly number[]): number => {
+  const below = by.reduce((sum, one) => sum + one * one, 0);
+  return below === 0 ? 0 : weights.reduce((sum, one, pair) => sum + one * (by[pair] ?? 0), 0) / below;
+};
 
 /** O(pairs). */
 export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs => {
@@ -40,6 +50,7 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
   const rates = new Float64Array(count);
   const earlier: number[] = [];
   const turnWeights: number[] = [];
+  const commonWeights: number[] = [];
   let offset = 0;
   for (const { times } of windows) {
     const recent = createKernelSum();
@@ -66,9 +77,11 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
         const kernel = pairKernel(lag);
         earlier.push(offset + j);
         turnWeights.push(kernel / rate);
+        const isFar = lag >= farLag - lagRounding;
+        commonWeights.push(isFar ? 0 : commonKernel(lag) / rate);
         orderWeights[event] = (orderWeights[event] ?? 0) - kernel;
         orderWeights[offset + j] = (orderWeights[offset + j] ?? 0) + kernel;
-        if (lag >= farLag - lagRounding) {
+        if (isFar) {
           farUntil[event] = earlier.length;
           farOrderWeights[event] = (farOrderWeights[event] ?? 0) - kernel;
           farOrderWeights[offset + j] = (farOrderWeights[offset + j] ?? 0) + kernel;
@@ -85,6 +98,8 @@ export const collectLabelPairs = (windows: readonly GuardWindow[]): LabelPairs =
     farUntil,
     earlier: Int32Array.from(earlier),
     turnWeights: Float64Array.from(turnWeights),
+    commonWeights: Float64Array.from(commonWeights),
+    commonShare: shareOf(commonWeights, turnWeights),
     rates,
     orderWeights,
     farOrderWeights,

@@ -4,7 +4,8 @@
  * If a shared mood, whatever its course, lifts both in the same proportion, the labels are independent coin tosses given the
  * pooled times, so all orders of the labels are equally likely and a permutation test is exact (docs/statistics.md).
  * Q sums minus the product of two centred labels over pairs, weighted: high when labels alternate. D sums whether the later slip of
- * a pair is the first person's: far from 0 when one tends to come after the other.
+ * a pair is the first person's: far from 0 when one tends to come after the other. B is Q with a weight for lags of a minute or so, less
+ * what Q itself leads one to expect of it: high when one cause outside sets both off, not when slips bring each other over minutes.
  *
  * **Privacy:** which of the two comes after the other never leaves this file: step 3 answers only yes or no.
  */
@@ -17,6 +18,8 @@ export interface LabelTests {
   /** p of Q, and of Q over pairs at least three minutes apart; one-sided. */
   readonly turns: number;
   readonly turnsFar: number;
+  /** p of near pairs alternating more than taking turns would make them, by what all pairs say: slips of common causes. */
+  readonly common: number;
   /** Whether the order of the two is beyond chance, at the given threshold for all pairs and the fixed one for far pairs. */
   readonly hasOrder: (threshold: number) => boolean;
 }
@@ -29,16 +32,18 @@ const rounding = 1e-10;
 /** O(draws * pairs). */
 export const testLabels = (pairs: LabelPairs, random: Random): LabelTests => {
   const labels = pairs.labels.slice();
-  const observed = new Float64Array(4);
+  const observed = new Float64Array(5);
   computeStatistics(pairs, labels, observed);
-  const [turns = 0, turnsFar = 0, order = 0, orderFar = 0] = observed;
+  const [turns = 0, turnsFar = 0, order = 0, orderFar = 0, common = 0] = observed;
   const scale = pairs.turnWeights.reduce((sum, one) => sum + one, 0) * rounding;
+  const commonScale = pairs.commonWeights.reduce((sum, one) => sum + one, scale / rounding) * rounding;
   const orderScale = pairs.orderWeights.reduce((sum, one) => sum + Math.abs(one), 0) * rounding;
   let turnsAtLeast = 1;
   let turnsFarAtLeast = 1;
   let orderAtLeast = 1;
   let orderFarAtLeast = 1;
-  const drawn = new Float64Array(4);
+  let commonAtLeast = 1;
+  const drawn = new Float64Array(5);
   for (let draw = 0; draw < labelDraws; draw += 1) {
     shuffle(labels, random);
     computeStatistics(pairs, labels, drawn);
@@ -46,11 +51,13 @@ export const testLabels = (pairs: LabelPairs, random: Random): LabelTests => {
     if ((drawn[1] ?? 0) >= turnsFar - scale) turnsFarAtLeast += 1;
     if (Math.abs(drawn[2] ?? 0) >= Math.abs(order) - orderScale) orderAtLeast += 1;
     if (Math.abs(drawn[3] ?? 0) >= Math.abs(orderFar) - orderScale) orderFarAtLeast += 1;
+    if ((drawn[4] ?? 0) >= common - commonScale) commonAtLeast += 1;
   }
   const p = (atLeast: number): number => atLeast / (labelDraws + 1);
   return {
     turns: p(turnsAtLeast),
     turnsFar: p(turnsFarAtLeast),
+    common: p(commonAtLeast),
     hasOrder: (threshold) =>
       p(orderAtLeast) <= threshold &&
       p(orderFarAtLeast) <= farOrderThreshold &&
@@ -58,13 +65,15 @@ export const testLabels = (pairs: LabelPairs, random: Random): LabelTests => {
   };
 };
 
-/** Q, Q far, D, D far for these labels. */
+/** Q, Q far, D, D far, B for these labels. */
 const computeStatistics = (pairs: LabelPairs, labels: Uint8Array, into: Float64Array): void => {
-  const { share, firstPair, farUntil, earlier, turnWeights, orderWeights, farOrderWeights } = pairs;
+  const { share, firstPair, farUntil, earlier, turnWeights, commonWeights, commonShare } = pairs;
+  const { orderWeights, farOrderWeights } = pairs;
   let turns = 0;
   let turnsFar = 0;
   let order = 0;
   let orderFar = 0;
+  let common = 0;
   for (let event = 0; event < labels.length; event += 1) {
     const label = labels[event] ?? 0;
     const from = firstPair[event] ?? 0;
@@ -74,10 +83,15 @@ const computeStatistics = (pairs: LabelPairs, labels: Uint8Array, into: Float64A
     for (let pair = from; pair < far; pair += 1)
       farSum += (turnWeights[pair] ?? 0) * ((labels[earlier[pair] ?? 0] ?? 0) - share);
     let sum = farSum;
-    for (let pair = far; pair < until; pair += 1)
-      sum += (turnWeights[pair] ?? 0) * ((labels[earlier[pair] ?? 0] ?? 0) - share);
+    let commonSum = 0;
+    for (let pair = far; pair < until; pair += 1) {
+      const centred = (labels[earlier[pair] ?? 0] ?? 0) - share;
+      sum += (turnWeights[pair] ?? 0) * centred;
+      commonSum += (commonWeights[pair] ?? 0) * centred;
+    }
     turnsFar -= (label - share) * farSum;
     turns -= (label - share) * sum;
+    common -= (label - share) * commonSum;
     if (label === 0) {
       order += orderWeights[event] ?? 0;
       orderFar += farOrderWeights[event] ?? 0;
@@ -87,4 +101,5 @@ const computeStatistics = (pairs: LabelPairs, labels: Uint8Array, into: Float64A
   into[1] = turnsFar;
   into[2] = order;
   into[3] = orderFar;
+  into[4] = common - commonShare * turns;
 };

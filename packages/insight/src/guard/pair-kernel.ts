@@ -17,6 +17,12 @@ export const lagRounding = 1e-9;
 export const pairKernel = (lag: number): number =>
   (rate1 * Math.exp(-rate1 * lag) + rate2 * Math.exp(-rate2 * lag) + rate3 * Math.exp(-rate3 * lag)) / 3;
 
+/** What one cause outside sets off in two people comes within a minute or so of each other: the mean of an exponential; hours. */
+const commonDelay = 1 / 60;
+
+/** The weight of two slips at that lag as slips of one cause. Integrates to 1 over all lags. */
+export const commonKernel = (lag: number): number => Math.exp(-lag / commonDelay) / commonDelay;
+
 /** Sums the kernel over earlier events while time advances, in O(1) an event. */
 export interface KernelSum {
   /** Never back in time. */

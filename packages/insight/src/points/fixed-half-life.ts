@@ -6,6 +6,7 @@
  * masses. Solved in the shares phi_k = x_k c_k / N of the stream's N events, which add up to 1 at the optimum, by Newton
  * steps on the coordinates that are not held at 0 (Bertsekas, SIAM J. Control Optim. 20, 1982).
  */
+import { decayTo } from "./decay.ts";
 import type { PointData } from "./point-data.ts";
 
 /** The decayed sums at every event, for one decay rate. */
@@ -31,37 +32,44 @@ export const computeExcitation = (points: PointData, beta: number): Excitation =
   let last = windows[0]?.start ?? 0;
   let massA = 0;
   let massB = 0;
-  const advance = (to: number): void => {
-    const decay = Math.exp(-beta * (to - last));
-    sumA = (sumA + jumpA) * decay;
-    sumB = (sumB + jumpB) * decay;
-    jumpA = 0;
-    jumpB = 0;
-    last = to;
-  };
   let event = 0;
   for (const [index, window] of windows.entries()) {
-    advance(window.start);
+    const toStart = decayTo(-beta * (window.start - last));
+    sumA = (sumA + jumpA) * toStart;
+    sumB = (sumB + jumpB) * toStart;
+    jumpA = 0;
+    jumpB = 0;
+    last = window.start;
     massA += sumA;
     massB += sumB;
     const until = eventsUntil[index] ?? 0;
     for (; event < until; event += 1) {
       const time = times[event] ?? 0;
-      if (time > last) advance(time);
+      if (time > last) {
+        const decay = decayTo(-beta * (time - last));
+        sumA = (sumA + jumpA) * decay;
+        sumB = (sumB + jumpB) * decay;
+        jumpA = 0;
+        jumpB = 0;
+        last = time;
+      }
       fromA[event] = beta * sumA;
       fromB[event] = beta * sumB;
-      if (marks[event] === 0) {
-        jumpA = 1;
-        massA += 1;
-      } else {
-        jumpB = 1;
-        massB += 1;
-      }
+      const ofB = marks[event] ?? 0;
+      jumpA += 1 - ofB;
+      jumpB += ofB;
     }
-    advance(window.end);
+    const toEnd = decayTo(-beta * (window.end - last));
+    sumA = (sumA + jumpA) * toEnd;
+    sumB = (sumB + jumpB) * toEnd;
+    jumpA = 0;
+    jumpB = 0;
+    last = window.end;
     massA -= sumA;
     massB -= sumB;
   }
+  massA += points.counts[0] ?? 0;
+  massB += points.counts[1] ?? 0;
   return { beta, fromA, fromB, massA: Math.max(0, massA), massB: Math.max(0, massB) };
 };
 

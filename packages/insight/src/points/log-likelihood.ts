@@ -6,9 +6,10 @@
  * stream i of one event in stream j. The state S is carried across the gaps between windows by the wall clock; what
  * happened inside the gaps is not known and counts as nothing.
  *
- * Method: the recursion of Ogata (1981) and Ozaki (Ann. Inst. Statist. Math. 31, 1979): one exponential an event. The
+ * Method: the recursion of Ogata (1981) and Ozaki (Ann. Inst. Statist. Math. 31, 1979): one exponential an event (`decay.ts`). The
  * logarithm is taken of products of intensities, one for about every hundred events.
  */
+import { decayTo } from "./decay.ts";
 import type { PointData } from "./point-data.ts";
 
 /** Rates per unit of time, followers, and half-life in units of time. `mu` has one or two entries, `n` as many rows and columns. */
@@ -77,6 +78,9 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
   const nBA = flat[4] ?? 0;
   const nBB = flat[5] ?? 0;
   const beta = flat[6] ?? 0;
+  const moreMu = muB - muA;
+  const moreA = nBA - nAA;
+  const moreB = nBB - nAB;
 
   // S and the sum of (t - t_m) exp(-beta (t - t_m)), both just before `last`; `jump` is what happened at `last` itself.
   let sumA = 0;
@@ -89,15 +93,17 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
 
   let logSum = 0;
   let product = 1;
-  let byMuA = 0;
+  // Of all events, and of those of the second stream.
+  let byMu = 0;
   let byMuB = 0;
-  let byAA = 0;
-  let byAB = 0;
+  let byA = 0;
+  let byB = 0;
   let byBA = 0;
   let byBB = 0;
   let byBeta = 0;
-  let massA = 0;
-  let massB = 0;
+  // Followers inside the windows that an event of each stream is short of, in all.
+  let lostA = 0;
+  let lostB = 0;
   let massByBetaA = 0;
   let massByBetaB = 0;
 
@@ -108,7 +114,7 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
     const until = eventsUntil[index] ?? 0;
     if (index === 0) last = window.start;
     const beforeStart = window.start - last;
-    const toStart = Math.exp(-beta * beforeStart);
+    const toStart = decayTo(-beta * beforeStart);
     sumA += jumpA;
     sumB += jumpB;
     agedA = (agedA + beforeStart * sumA) * toStart;
@@ -118,8 +124,8 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
     jumpA = 0;
     jumpB = 0;
     last = window.start;
-    massA += sumA;
-    massB += sumB;
+    lostA -= sumA;
+    lostB -= sumB;
     massByBetaA -= agedA;
     massByBetaB -= agedB;
 
@@ -127,7 +133,7 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
       const time = times[event] ?? 0;
       const step = time - last;
       if (step > 0) {
-        const decay = Math.exp(-beta * step);
+        const decay = decayTo(-beta * step);
         sumA += jumpA;
         sumB += jumpB;
         agedA = (agedA + step * sumA) * decay;
@@ -138,27 +144,23 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
         jumpB = 0;
         last = time;
       }
-      if (marks[event] === 0) {
-        const rate = muA + beta * (nAA * sumA + nAB * sumB);
-        const inverse = 1 / rate;
-        product *= rate;
-        byMuA += inverse;
-        byAA += inverse * sumA;
-        byAB += inverse * sumB;
-        byBeta += inverse * (nAA * (sumA - beta * agedA) + nAB * (sumB - beta * agedB));
-        jumpA = 1;
-        massA += 1;
-      } else {
-        const rate = muB + beta * (nBA * sumA + nBB * sumB);
-        const inverse = 1 / rate;
-        product *= rate;
-        byMuB += inverse;
-        byBA += inverse * sumA;
-        byBB += inverse * sumB;
-        byBeta += inverse * (nBA * (sumA - beta * agedA) + nBB * (sumB - beta * agedB));
-        jumpB = 1;
-        massB += 1;
-      }
+      // Which stream it is of, as a number: a branch on it would be guessed wrong every other time.
+      const ofB = marks[event] ?? 0;
+      const fromA = nAA + ofB * moreA;
+      const fromB = nAB + ofB * moreB;
+      const rate = muA + ofB * moreMu + beta * (fromA * sumA + fromB * sumB);
+      const inverse = 1 / rate;
+      const inverseB = ofB * inverse;
+      product *= rate;
+      byMu += inverse;
+      byMuB += inverseB;
+      byA += inverse * sumA;
+      byB += inverse * sumB;
+      byBA += inverseB * sumA;
+      byBB += inverseB * sumB;
+      byBeta += inverse * (fromA * (sumA - beta * agedA) + fromB * (sumB - beta * agedB));
+      jumpA += 1 - ofB;
+      jumpB += ofB;
       if (product > 1e120 || product < 1e-120) {
         logSum += Math.log(product);
         product = 1;
@@ -166,7 +168,7 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
     }
 
     const toEndLength = window.end - last;
-    const toEnd = Math.exp(-beta * toEndLength);
+    const toEnd = decayTo(-beta * toEndLength);
     sumA += jumpA;
     sumB += jumpB;
     agedA = (agedA + toEndLength * sumA) * toEnd;
@@ -176,18 +178,20 @@ export const evaluateFlat = (points: PointData, flat: Float64Array, gradient: Fl
     jumpA = 0;
     jumpB = 0;
     last = window.end;
-    massA -= sumA;
-    massB -= sumB;
+    lostA += sumA;
+    lostB += sumB;
     massByBetaA += agedA;
     massByBetaB += agedB;
   }
   logSum += Math.log(product);
 
   const exposure = points.exposure;
-  gradient[0] = byMuA - exposure;
+  const massA = (points.counts[0] ?? 0) - lostA;
+  const massB = (points.counts[1] ?? 0) - lostB;
+  gradient[0] = byMu - byMuB - exposure;
   gradient[1] = byMuB - exposure;
-  gradient[2] = byAA * beta - massA;
-  gradient[3] = byAB * beta - massB;
+  gradient[2] = (byA - byBA) * beta - massA;
+  gradient[3] = (byB - byBB) * beta - massB;
   gradient[4] = byBA * beta - massA;
   gradient[5] = byBB * beta - massB;
   gradient[6] = byBeta - (nAA + nBA) * massByBetaA - (nAB + nBB) * massByBetaB;

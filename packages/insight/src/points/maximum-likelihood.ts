@@ -53,14 +53,22 @@ export const fitMaximumLikelihood = (points: PointData, standInHalfLife: number)
   if (best.logLikelihood <= withoutFollowers.logLikelihood + noGain) return withoutFollowers;
 
   const at = grid.indexOf(coarse);
-  const rises = best.slope > 0;
+  const bestSlope = slopeOf(points, best);
+  const rises = bestSlope > 0;
   const neighbour = grid[rises ? at + 1 : at - 1];
   if (neighbour === undefined) return finish(points, best, { type: "at-edge" });
   near = neighbour.fits;
   const other = fitAt(neighbour.logHalfLife);
+  const otherSlope = slopeOf(points, other);
   // The neighbour is no better, so between the two the profile has a top; without a change of sign it is at the grid point.
   near = best.fits;
-  const top = rises === other.slope > 0 ? best : findZero(best, other, fitAt);
+  const top =
+    rises === otherSlope > 0
+      ? best
+      : findZero({ ...best, slope: bestSlope }, { ...other, slope: otherSlope }, (logHalfLife) => {
+          const profile = fitAt(logHalfLife);
+          return { ...profile, slope: slopeOf(points, profile) };
+        });
   return finish(points, top.logLikelihood >= best.logLikelihood ? top : best, { type: "found" });
 };
 
@@ -72,7 +80,9 @@ interface Profile {
   readonly logHalfLife: number;
   readonly fits: readonly StreamFit[];
   readonly logLikelihood: number;
-  /** By the logarithm of the half-life. */
+}
+
+interface Sloped extends Profile {
   readonly slope: number;
 }
 
@@ -84,15 +94,15 @@ const fitProfile = (
 ): Profile => {
   const excitation = computeExcitation(points, Math.LN2 / Math.exp(logHalfLife));
   const fits = points.counts.map((_, stream) => fitStream(points, excitation, stream, near[stream], tolerance));
+  return { logHalfLife, fits, logLikelihood: fits.reduce((sum, fit) => sum + fit.logLikelihood, 0) };
+};
+
+/** Of the profile, by the logarithm of the half-life. */
+const slopeOf = (points: PointData, { fits, logHalfLife }: Profile): number => {
   const gradient = new Float64Array(flatLength);
   const flat = toFlat(paramsOf(fits, Math.exp(logHalfLife)));
   evaluateFlat(points, flat, gradient);
-  return {
-    logHalfLife,
-    fits,
-    logLikelihood: fits.reduce((sum, fit) => sum + fit.logLikelihood, 0),
-    slope: -(gradient[betaAt] ?? 0) * (flat[betaAt] ?? 0),
-  };
+  return -(gradient[betaAt] ?? 0) * (flat[betaAt] ?? 0);
 };
 
 const paramsOf = (fits: readonly StreamFit[], halfLife: number): ExcitationParams => ({
@@ -128,7 +138,7 @@ const constantRates = (points: PointData, halfLife: number): MaximumLikelihoodFi
   return { params, logLikelihood, search: { type: "no-followers" } };
 };
 
-const findZero = (first: Profile, second: Profile, fitAt: (logHalfLife: number) => Profile): Profile => {
+const findZero = (first: Sloped, second: Sloped, fitAt: (logHalfLife: number) => Sloped): Profile => {
   let left = first;
   let right = second;
   let leftSlope = left.slope;

@@ -11,7 +11,7 @@ import { fitAtHalfLife, type MaximumLikelihoodFit } from "../points/maximum-like
 import { type PointData, scaleTime } from "../points/point-data.ts";
 import { effectiveSampleSize, splitRHat } from "./chain-diagnostics.ts";
 import { type Chain, createChain } from "./hamiltonian.ts";
-import { chooseStartMetric } from "./start-metric.ts";
+import { guessGaussian } from "./start-gaussian.ts";
 import {
   createPosteriorDensity,
   type LogDensity,
@@ -58,7 +58,7 @@ export interface PosteriorOptions {
   readonly random: Random;
 }
 
-/** About 5,000 to 50,000 likelihoods with gradient, each O(n). */
+/** About 1,000 to 20,000 likelihoods with gradient, each O(n): the fewer, the more the events say. */
 export const samplePosterior = (
   points: PointData,
   { hoursPerUnit, fit, random }: PosteriorOptions,
@@ -66,19 +66,22 @@ export const samplePosterior = (
   const inHours = scaleTime(points, hoursPerUnit);
   const density = createPosteriorDensity(inHours);
   const { centre, spread } = chooseStart(inHours, hoursPerUnit, density, fit);
-  const metric = chooseStartMetric(density, centre, spread);
+  const guess = guessGaussian(density, centre, spread);
   const chains = Array.from({ length: chainCount }, (_, index) => {
     const start = centre.map((one, k) => one + (spread[k] ?? 0) * (random() * 2 - 1) * (index === 0 ? 0 : 1.5));
-    return createChain(density, start, metric, random);
+    return createChain(density, start, guess, random);
   });
-  for (const moves of warmUpRounds) {
+  let guessFits = false;
+  for (const [round, moves] of warmUpRounds.entries()) {
     const seen = chains.map((chain) => draw(chain, moves));
+    guessFits = round === 0 && chains.every((chain) => chain.isAtEase());
+    if (guessFits) break;
     // The first moves of a chain still tell of its start.
     const pooled = seen.flatMap((draws) => draws.slice(Math.floor(moves / 3)));
     for (const chain of chains) chain.learnFrom(pooled);
   }
   for (const chain of chains) {
-    draw(chain, 20);
+    if (!guessFits) draw(chain, 20);
     chain.settle();
   }
 

@@ -41,18 +41,30 @@ export interface Period {
 export const takeOwnRecords = (records: readonly KnownRecord[], owner: PersonId, { from, to }: Period): OwnRecords => {
   const byId = new Map<RecordId, KnownRecord>();
   for (const record of records) if (record.owner === owner) byId.set(record.id, record);
-  const within = [...byId.values()].filter((record) => {
+  const isWithin = (record: KnownRecord): boolean => {
+    // The day of a record is not read off it for nothing.
+    if (from === null && to === null) return true;
     const day = dayOfRecord(record);
     return (from === null || day >= from) && (to === null || day <= to);
-  });
-  return {
-    moments: within.filter((record) => record.type === "moment"),
-    togethers: within.filter((record) => record.type === "together"),
-    bids: within.filter((record) => record.type === "bid"),
-    goodMoments: within.filter((record) => record.type === "good-moment"),
-    reflections: within.filter((record) => record.type === "reflection"),
-    checkIns: within.filter((record) => record.type === "check-in"),
-    lookBacks: within.filter((record) => record.type === "look-back"),
-    markedDays: within.filter((record) => record.type === "marked-day"),
   };
+  const moments: MomentRecord[] = [];
+  const togethers: TogetherRecord[] = [];
+  const bids: BidRecord[] = [];
+  const goodMoments: GoodMomentRecord[] = [];
+  const reflections: ReflectionRecord[] = [];
+  const checkIns: CheckInRecord[] = [];
+  const lookBacks: LookBackRecord[] = [];
+  const markedDays: MarkedDayRecord[] = [];
+  for (const record of byId.values()) {
+    if (!isWithin(record)) continue;
+    if (record.type === "moment") moments.push(record);
+    else if (record.type === "together") togethers.push(record);
+    else if (record.type === "bid") bids.push(record);
+    else if (record.type === "good-moment") goodMoments.push(record);
+    else if (record.type === "reflection") reflections.push(record);
+    else if (record.type === "check-in") checkIns.push(record);
+    else if (record.type === "look-back") lookBacks.push(record);
+    else if (record.type === "marked-day") markedDays.push(record);
+  }
+  return { moments, togethers, bids, goodMoments, reflections, checkIns, lookBacks, markedDays };
 };

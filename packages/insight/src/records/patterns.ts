@@ -5,7 +5,7 @@
  * twelve things does not make one of them stand out (`false-discovery.ts`). Places are in no record, and so in no pattern.
  */
 import type { CheckInRecord } from "@undivided/domain";
-import type { Random } from "../chance/random.ts";
+import type { Orders } from "../chance/orders.ts";
 import { findDiscoveries } from "../estimates/false-discovery.ts";
 import { compareLevels, type LevelRatio, type LevelStretch } from "../estimates/levels.ts";
 import type { Session } from "./sessions.ts";
@@ -32,18 +32,18 @@ export interface Pattern {
 
 const stressedFrom = 4;
 
-/** Sessions without seen hours are passed over. O(permutations * sessions). */
+/** Sessions without seen hours are passed over. O(999 * sessions). */
 export const findPatterns = (
   sessions: readonly Session[],
   checkIns: readonly CheckInRecord[],
-  random: Random,
+  orders: Orders,
 ): readonly Pattern[] => {
   const seen = sessions.filter(({ hours }) => hours > 0);
   const stress = new Map(checkIns.map(({ week, answers }) => [week, answers.ownStress]));
   const families = [
-    compare("part-of-day", PARTS_OF_DAY, seen, ({ hourOfDay }) => partOfDay(hourOfDay), random),
-    compare("weekday", WEEKDAYS, seen, ({ weekday }) => WEEKDAYS[weekday] ?? null, random),
-    compare("own-stress", STRESS_LEVELS, seen, ({ week }) => stressLevel(stress.get(week) ?? null), random),
+    compare("part-of-day", PARTS_OF_DAY, seen, ({ hourOfDay }) => partOfDay(hourOfDay), orders),
+    compare("weekday", WEEKDAYS, seen, ({ weekday }) => WEEKDAYS[weekday] ?? null, orders),
+    compare("own-stress", STRESS_LEVELS, seen, ({ week }) => stressLevel(stress.get(week) ?? null), orders),
   ];
   const tested = families.flatMap(({ levels }) => levels.filter(({ p }) => p !== null));
   const discovered = findDiscoveries(tested.map(({ p }) => p ?? 1));
@@ -59,13 +59,13 @@ const compare = <Level extends PatternLevel>(
   levels: readonly Level[],
   sessions: readonly Session[],
   levelOf: (session: Session) => Level | null,
-  random: Random,
+  orders: Orders,
 ): { readonly by: Pattern["by"]; readonly levels: readonly LevelRatio<Level>[] } => {
   const stretches = sessions.flatMap((session): LevelStretch<Level>[] => {
     const level = levelOf(session);
     return level === null ? [] : [{ level, count: session.count, hours: session.hours }];
   });
-  return { by, levels: compareLevels(levels, stretches, random) };
+  return { by, levels: compareLevels(levels, stretches, orders) };
 };
 
 const partOfDay = (hour: number): PartOfDay =>

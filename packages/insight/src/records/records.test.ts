@@ -8,6 +8,8 @@ import {
   type KnownRecord,
   type MomentReason,
   type MomentRecord,
+  type ReflectionRecord,
+  type StateBefore,
   parseCivilDate,
   parseDeviceId,
   parseInstant,
@@ -168,6 +170,39 @@ const isFinite = (value: unknown): boolean =>
   typeof value === "number"
     ? Number.isFinite(value)
     : typeof value !== "object" || value === null || Object.values(value).every(isFinite);
+
+describe("what was there before", () => {
+  const named = (sets: readonly (readonly StateBefore[])[]): StateBefore | null =>
+    summarize(
+      sets.map((before, index): ReflectionRecord => ({
+        type: "reflection",
+        id: idOf(500 + index),
+        owner: me,
+        day: valueOf(parseCivilDate("2026-11-02")),
+        about: null,
+        doing: null,
+        before,
+        after: [],
+        gaveMe: null,
+        elseCouldGive: null,
+      })),
+    ).reflections.mostOften.before;
+  const times = (count: number, ...words: StateBefore[]) => Array.from({ length: count }, () => words);
+
+  it("is called the most frequent only where it is told apart from every other", () => {
+    expect(named([...times(2, "notification"), ...times(2, "habit"), ...times(2, "bored")])).toBeNull();
+    expect(named([...times(4, "habit"), ...times(2, "bored")])).toBeNull();
+    expect(named([...times(5, "habit"), ...times(1, "bored")])).toBeNull();
+    expect(named(times(5, "habit"))).toBe("habit");
+    expect(named([...times(12, "habit"), ...times(2, "bored")])).toBe("habit");
+    expect(named([...times(12, "habit"), ...times(2, "bored"), ...times(9, "triggered")])).toBeNull();
+  });
+
+  it("is compared within the reflections that name one of two and not both", () => {
+    expect(named([...times(30, "habit", "bored"), ...times(3, "habit")])).toBeNull();
+    expect(named([...times(30, "habit", "bored"), ...times(8, "habit")])).toBe("habit");
+  });
+});
 
 describe("the summary of any records", () => {
   it("holds no number that is none, keeps every interval in order, and never throws", () => {

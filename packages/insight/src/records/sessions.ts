@@ -68,35 +68,42 @@ export const collectSessions = (
 ): SeenMoments => {
   const ended = togethers.filter(({ end }) => end !== null).sort((a, b) => a.start - b.start || compare(a.id, b.id));
   const sorted = [...moments].sort((a, b) => a.at - b.at || compare(a.id, b.id));
-  const placed = new Set<RecordId>();
+  const verdicts = sorted.map(verdictOf);
+  const isPlaced = new Uint8Array(sorted.length);
   let taken: readonly Interval<Instant>[] = [];
+  // Moments that may count from within the stretch: one that began before it may count from a later time, at most a day later.
+  let from = 0;
   const sessions = ended.map((record): Session => {
     const together = togetherIntervals(record);
     const blind = record.unknown.filter(({ of }) => of !== "sound");
+    taken = taken.filter(({ until }) => until > record.start);
     const seen = subtractIntervals(subtractIntervals(together, blind), taken);
     const shared = intersectIntervals(together, taken);
     const last = together.at(-1)?.until ?? record.start;
-    taken = mergeIntervals([...taken.filter(({ until }) => until > record.start), ...seen]);
+    taken = taken.length === 0 ? seen : mergeIntervals([...taken, ...seen]);
     const counted: CountedMoment[] = [];
     let open = 0;
     let notCounted = 0;
-    for (const moment of between(sorted, record.start, last)) {
-      if (placed.has(moment.id)) continue;
-      const verdict = verdictOf(moment);
+    while ((sorted[from]?.at ?? Infinity) < record.start - DAY_MS) from += 1;
+    for (let index = from; index < sorted.length; index += 1) {
+      const moment = sorted[index];
+      const verdict = verdicts[index];
+      if (moment === undefined || verdict === undefined || moment.at > last) break;
       const at = verdict.type === "counted" ? verdict.from : moment.at;
-      if (!isWithin(seen, at)) continue;
-      placed.add(moment.id);
+      if (isPlaced[index] === 1 || !isWithin(seen, at)) continue;
+      isPlaced[index] = 1;
       if (verdict.type === "counted") counted.push({ id: moment.id, at, isSensed: moment.source.type === "sensed" });
       else if (verdict.type === "open") open += 1;
       else notCounted += 1;
     }
     const day = civilDateAt(record.start, record.utcOffset);
+    const week = mondayOf(day);
     const hours = totalLengthMs(seen) / HOUR_MS;
     return {
       id: record.id,
       day,
-      week: mondayOf(day),
-      weekday: (dayNumber(day) - dayNumber(mondayOf(day))) % 7,
+      week,
+      weekday: (dayNumber(day) - dayNumber(week)) % 7,
       hourOfDay: hourOfDay((record.start + last) / 2, record.utcOffset),
       hours,
       unseenHours: (totalLengthMs(together) - totalLengthMs(shared)) / HOUR_MS - hours,
@@ -107,7 +114,7 @@ export const collectSessions = (
       notCounted,
     };
   });
-  const outside = sorted.filter(({ id }) => !placed.has(id)).filter((one) => verdictOf(one).type === "counted").length;
+  const outside = verdicts.filter(({ type }, index) => type === "counted" && isPlaced[index] === 0).length;
   return { sessions, unfinished: togethers.length - ended.length, outside };
 };
 
@@ -121,23 +128,3 @@ const hourOfDay = (at: number, offset: number): number =>
 
 const isWithin = (intervals: readonly Interval<Instant>[], at: Instant): boolean =>
   intervals.some(({ from, until }) => from <= at && at < until);
-
-/** Moments that may count from within the stretch: one that began before it may count from a later time, at most a day later. */
-const between = (sorted: readonly MomentRecord[], from: Instant, until: Instant): readonly MomentRecord[] =>
-  sorted.slice(
-    countWhile(sorted, (at) => at < from - DAY_MS),
-    countWhile(sorted, (at) => at <= until),
-  );
-
-/** How many at the start hold, where all that hold come first. O(log n). */
-const countWhile = (sorted: readonly MomentRecord[], holds: (at: Instant) => boolean): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = sorted[middle];
-    if (one !== undefined && holds(one.at)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};

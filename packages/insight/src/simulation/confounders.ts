@@ -93,3 +93,8 @@ export const influenceTruths: readonly StudyTruth[] = [
     ],
   }),
 ];
+
+/** The doorbell, where each person marks a share of the slips that it set off. */
+export const markedTruths: readonly StudyTruth[] = [0.25, 0.5, 0.75, 1].map((commonMarked) =>
+  without(`doorbell, one in two hours, ${commonMarked * 100} % marked`, { commonRate: 0.5, commonMarked }),
+);

@@ -4,7 +4,8 @@
  * Method: immigrants are Poisson with rate mu_i times the shared mood; each event of stream j has Poisson(n_ij) direct
  * followers in stream i after exponential delays (Hawkes & Oakes, J. Appl. Prob. 11, 1974). A follower that would fall outside
  * the windows does not happen, so the points follow `logLikelihood`'s model exactly where the mood is constant.
- * `commonRate` adds a doorbell: a cause outside that makes both slip once, each after its own short delay.
+ * `commonRate` adds a doorbell: a cause outside that makes both slip once, each after its own short delay. Of these slips each person
+ * marks a share as set off from outside; a marked one happens, and may bring others, but stands in no stream.
  */
 import { drawExponential, drawPoisson, type Random } from "../chance/random.ts";
 import type { ExcitationParams } from "../points/log-likelihood.ts";
@@ -16,6 +17,8 @@ export interface PointTruth extends ExcitationParams {
   /** Common causes an hour, and how long after one each slips on average, in hours. */
   readonly commonRate: number;
   readonly commonDelay: number;
+  /** Share of the slips of common causes that their owner marks, each on their own; none if not given. */
+  readonly commonMarked?: number;
 }
 
 /** Windows and streams as a file or `createPointData` takes them, in hours. */
@@ -34,7 +37,8 @@ export const dailyWindows = (hours: number, windowHours: number): readonly TimeW
 /** As many streams as `truth.mu` has rates. Each is sorted, and may be empty. */
 export const simulatePoints = (truth: PointTruth, windows: readonly TimeWindow[], random: Random): SimulatedPoints => {
   const streams: number[][] = truth.mu.map(() => []);
-  const waiting: { readonly time: number; readonly stream: number }[] = [];
+  const waiting: { readonly time: number; readonly stream: number; readonly isMarked?: boolean }[] = [];
+  const marked = truth.commonMarked ?? 0;
   for (const { start, end, factor } of drawMood(truth.mood, windows, random)) {
     truth.mu.forEach((mu, stream) => {
       for (let time = start; (time += drawExponential(random) / (mu * factor)) < end;) waiting.push({ time, stream });
@@ -44,14 +48,15 @@ export const simulatePoints = (truth: PointTruth, windows: readonly TimeWindow[]
     for (let time = start; (time += drawExponential(random) / truth.commonRate) < end;) {
       const common = time;
       truth.mu.forEach((_, stream) => {
-        waiting.push({ time: common + truth.commonDelay * drawExponential(random), stream });
+        const delayed = common + truth.commonDelay * drawExponential(random);
+        waiting.push({ time: delayed, stream, isMarked: marked > 0 && random() < marked });
       });
     }
   }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { time, stream: source } = next;
+    const { time, stream: source, isMarked } = next;
     if (!isInside(windows, time)) continue;
-    streams[source]?.push(time);
+    if (isMarked !== true) streams[source]?.push(time);
     streams.forEach((_, stream) => {
       const followers = drawPoisson(random, truth.n[stream]?.[source] ?? 0);
       for (let i = 0; i < followers; i += 1) {

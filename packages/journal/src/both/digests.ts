@@ -5,11 +5,12 @@
  */
 import { digestOf } from "../ids.ts";
 import type { OursView } from "../ours/ours-view.ts";
+import { contentOf } from "./put-away.ts";
 
 export interface Digests {
   /** Null until learnt: then what needs it does not count yet. */
   readonly of: (text: string) => string | null;
-  /** Learns those of all proposals and sentences; gives whether there was any to learn. */
+  /** Learns those of all proposals and sentences, of what they say, and of figures of a report; gives whether there was any to learn. */
   readonly learn: (ours: OursView | null) => Promise<boolean>;
 }
 
@@ -20,8 +21,11 @@ export const createDigests = (): Digests => {
     learn: async (ours) => {
       if (ours === null) return false;
       const texts = [...ours.mine, ...ours.theirs]
-        .filter(({ document }) => document.type === "proposal" || document.type === "sentence")
-        .map(({ text }) => text)
+        .flatMap(({ document, text }) => {
+          if (document.type === "report-figures") return [document.figures];
+          return document.type === "proposal" || document.type === "sentence" ? [text, contentOf(document)] : [];
+        })
+        .filter((text) => text !== null)
         .filter((text) => !digests.has(text));
       for (const text of texts) digests.set(text, await digestOf(text));
       return texts.length > 0;

@@ -1,5 +1,5 @@
 /** Guided talk: see `commands/talk.ts`. One document for each person, with their last tap; deleted at the end. */
-import { err, ok } from "@undivided/domain";
+import { err, ok, type Instant } from "@undivided/domain";
 import type { Talk } from "../commands/talk.ts";
 import type { Core } from "../core.ts";
 import type { Done } from "../journal.ts";
@@ -15,20 +15,26 @@ export const createTalk = (core: Core): Talk => {
       .filter(({ document }) => isRecent(document.at, now()))
       .toSorted((one, other) => other.document.at - one.document.at)
       .at(0);
-  const change = (tap: Partial<Pick<TalkSignals, "step" | "isPaused">>): Done =>
-    core.inTurn(async () => {
+  /** A tap is of the moment in which it was made: the time to be back after a break is reckoned from it. */
+  const change = (tap: Partial<Pick<TalkSignals, "step" | "isPaused">>): Done => {
+    const at = now();
+    return core.inTurn(async () => {
       const current = latest("mine");
       if (current === undefined) return err({ type: "not-running" });
-      return core.post(current.id, { ...current.document, at: now(), ...tap });
+      return core.post(current.id, { ...current.document, at, ...tap });
     });
+  };
 
   return {
     state: () => {
       const mine = latest("mine");
       if (mine === undefined) return null;
-      const theirs = latest("theirs")?.document;
+      const theirs = latest("theirs");
       const { step, isPaused } = mine.document;
-      return { step, isPaused, other: theirs === undefined ? null : { step: theirs.step, isPaused: theirs.isPaused } };
+      if (theirs === undefined) return { step, isPaused, pausedAt: lastPause([mine]), other: null, begins: null };
+      const other = { step: theirs.document.step, isPaused: theirs.document.isPaused };
+      // Both identifiers are random and known to both: a lot that neither can see beforehand and both read alike.
+      return { step, isPaused, pausedAt: lastPause([mine, theirs]), other, begins: mine.id < theirs.id };
     },
     enter: (step) =>
       core.inTurn(async () => {
@@ -41,6 +47,11 @@ export const createTalk = (core: Core): Talk => {
     resume: () => change({ isPaused: false }),
     stop: () => core.inTurn(() => (core.ours() === null ? Promise.resolve(ok(null)) : core.unpost(ownTalks(core)))),
   };
+};
+
+const lastPause = (posted: readonly Posted<TalkSignals>[]): Instant | null => {
+  const [latest] = posted.filter(({ document }) => document.isPaused).toSorted((a, b) => b.document.at - a.document.at);
+  return latest?.document.at ?? null;
 };
 
 const isStep = (step: number): boolean => Number.isInteger(step) && step >= 0 && step <= 100;

@@ -35,9 +35,9 @@ export interface ImportOptions {
 
 export interface Files {
   /** One record a line, each with `saved`; ends with a line break unless empty. */
-  readonly toJsonLines: () => string;
+  readonly toJsonLines: () => Done<string>;
   /** For a spreadsheet: type, id, day, saved, one column for each field, and the whole record in the last. */
-  readonly toCsv: () => string;
+  readonly toCsv: () => Done<string>;
   /** Bad lines are named and passed over. Again with the same file changes nothing. */
   readonly importJsonLines: (text: string, options: ImportOptions) => Done<ImportReport>;
   /** A file that `toCsv` wrote; its last column is what is read. */

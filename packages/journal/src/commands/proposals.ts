@@ -5,9 +5,7 @@ import type { Done } from "../journal.ts";
 export type Proposed =
   | { readonly type: "ritual"; readonly what: RitualWhat; readonly pattern: RitualPattern }
   /** A guided talk on some day. */
-  | { readonly type: "conversation"; readonly day: CivilDate; readonly minute: number }
-  /** A report about both: exactly the one whose content has this SHA-256, 64 hexadecimal digits. */
-  | { readonly type: "report"; readonly digest: string; readonly from: CivilDate; readonly until: CivilDate };
+  | { readonly type: "conversation"; readonly day: CivilDate; readonly minute: number };
 
 export interface Proposal {
   readonly id: RecordId;
@@ -17,7 +15,7 @@ export interface Proposal {
 }
 
 export interface ProposalLists {
-  /** Mine that are open; nothing says whether they were seen. */
+  /** Mine that are open, a handful at most; nothing says whether they were seen. */
   readonly mine: readonly Proposal[];
   /** The other's, until accepted, put away here, or ended. */
   readonly theirs: readonly Proposal[];
@@ -27,10 +25,11 @@ export interface ProposalLists {
 
 export interface Proposals {
   readonly lists: () => ProposalLists;
+  /** Refused where the same is open already or both have it, and where a handful are open. */
   readonly propose: (proposed: Proposed, days?: number) => Done<RecordId>;
   readonly accept: (proposal: RecordId) => Done;
-  /** On this person's devices only; the other learns nothing. */
+  /** On this person's devices only, for the same words sent anew too; the other learns nothing. */
   readonly putAway: (proposal: RecordId) => Done;
-  /** One's own proposal, or one's acceptance of the other's. */
+  /** One's own proposal, or one's acceptance of the other's, which is then not shown here again. */
   readonly takeBack: (proposal: RecordId) => Done;
 }

@@ -39,6 +39,7 @@ export interface Sharing {
   readonly preview: (record: RecordId) => SharedView | null;
   /** One record, for whole days. It shows to the other while they show at least one of that kind too. */
   readonly shareItem: (record: RecordId, days?: number) => Done;
+  /** `not-found` if there is no such own record; one that is not shared is done. */
   readonly withdrawItem: (record: RecordId) => Done;
   /** One small summary of each week that is over, from the week of today on. */
   readonly openWeekly: (kind: RecordType, days?: number) => Done;

@@ -80,7 +80,7 @@ export interface LookBack {
   readonly exposure: Exposure;
 }
 
-/** What was together with the other phone, what alone; less the stretches of which this phone knows nothing. */
+/** What was together with the other phone, what alone; less the stretches in which this phone could notice no pick-up. */
 export interface Exposure {
   readonly joint: readonly Interval<Instant>[];
   readonly alone: readonly Interval<Instant>[];

@@ -11,10 +11,11 @@ import type { CheckInPair, FromPartner, SpiralTimes } from "../commands/sharing.
 import type { Core } from "../core.ts";
 import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
-import { oursDocument, type OursDocument } from "../ours/documents.ts";
+import { oursDocument, type OursDocument, type OursType } from "../ours/documents.ts";
 import { postedOf, type OursView } from "../ours/ours-view.ts";
-import { documentsOf } from "../own/own-view.ts";
+import { expireSharing } from "./expire-sharing.ts";
 import { readCheckIn } from "./read-check-in.ts";
+import { wantedReports, type WantedReport } from "./report-of-both.ts";
 import { kindOfSlot, SPIRAL } from "./slots.ts";
 import { spiralTimesOf } from "./spiral-times.ts";
 import { isValidAt } from "./validity.ts";
@@ -36,50 +37,41 @@ export const createExchange = (core: Core, isInTogetherTime: () => boolean): Exc
     const rests = [...own().records.values()].filter((record) => record.type === "rest");
     return !isInTogetherTime() && !isRestBetween(rests, today, today);
   };
-  /** Openings that ended, and shares of records that are gone for good: deleted, so that no clock set back revives them. */
-  const expire = (): Done => {
-    const at = now();
-    const { all } = own();
-    const over = [
-      ...documentsOf(own(), "opening").filter(({ until }) => until <= at),
-      ...documentsOf(own(), "share").filter(({ until, record }) => until <= at || !all.has(record)),
-    ];
-    return core.deleteOwn(over.map(({ id }) => id));
-  };
-  /** Where this stands or is to be put; null if it may not be posted now. */
+  /** Where this stands or is to be put. */
   const placeOf = async (
-    wanted: Wanted,
+    { secret, name, document, isFrozen }: ToPost,
     ours: OursView,
   ): Promise<{ readonly id: RecordId; readonly isThere: boolean }> => {
     const mine = new Map(ours.mine.map((one) => [one.id, one]));
-    const text = JSON.stringify(oursDocument.encode(documentFrom(wanted)));
+    const text = JSON.stringify(oursDocument.encode(document));
     for (let attempt = 0; ; attempt += 1) {
-      const id = await derivedId(wanted.secret, wanted.view === null ? "sign" : "view", wanted.slot, attempt);
+      const id = await derivedId(secret, ...name, attempt);
       const there = mine.get(id);
       if (there === undefined && !ours.deleted.has(id)) return { id, isThere: false };
-      if (there !== undefined && (wanted.isFrozen || there.text === text)) {
+      if (there !== undefined && (isFrozen || there.text === text)) {
         return { id, isThere: true };
       }
     }
   };
   const settle = async (): Done => {
-    const expired = await expire();
+    const expired = await expireSharing(core);
     const ours = core.ours();
     if (expired.type === "error" || ours === null) return expired;
     const isPosting = mayPost();
+    const reports = await wantedReports(core, ours);
+    if (reports.type === "error") return reports;
     const keep = new Set<RecordId>();
     const { person, utcOffset } = deps;
     const [openings, shares] = [core.openings(), core.shares()];
-    for (const wanted of wantedOf({ person, own: own(), openings, shares, ours, now: now(), utcOffset })) {
-      const { id, isThere } = await placeOf(wanted, ours);
+    const wanted = wantedOf({ person, own: own(), openings, shares, ours, now: now(), utcOffset });
+    for (const one of [...wanted.map(toPost), ...reports.value.map(toPostReport)]) {
+      const { id, isThere } = await placeOf(one, ours);
       keep.add(id);
       if (isThere || !isPosting) continue;
-      const posted = await core.post(id, documentFrom(wanted));
+      const posted = await core.post(id, one.document);
       if (posted.type === "error") return posted;
     }
-    const unwanted = ours.mine.filter(
-      ({ id, document }) => (document.type === "sign" || document.type === "view") && !keep.has(id),
-    );
+    const unwanted = ours.mine.filter(({ id, document }) => SETTLED.includes(document.type) && !keep.has(id));
     return core.unpost(unwanted.map(({ id }) => id));
   };
 
@@ -144,10 +136,28 @@ export const createExchange = (core: Core, isInTogetherTime: () => boolean): Exc
   };
 };
 
-const documentFrom = ({ slot, view, from, until }: Wanted): OursDocument =>
-  view === null
-    ? { type: "sign", version: 1, slot, from, until }
-    : { type: "view", version: 1, slot, from, until, view };
+/** What settling puts and takes away. */
+const SETTLED: readonly OursType[] = ["sign", "view", "report-yes", "report-figures"];
+
+interface ToPost {
+  readonly secret: string;
+  /** What its identifier is derived from, beside the secret. */
+  readonly name: readonly string[];
+  readonly document: OursDocument;
+  readonly isFrozen: boolean;
+}
+
+const toPost = ({ secret, slot, view, from, until, isFrozen }: Wanted): ToPost => ({
+  ...{ secret, isFrozen, name: [view === null ? "sign" : "view", slot] },
+  document:
+    view === null
+      ? { type: "sign", version: 1, slot, from, until }
+      : { type: "view", version: 1, slot, from, until, view },
+});
+
+const toPostReport = ({ secret, name, document }: WantedReport): ToPost => ({
+  ...{ secret, name: [name], document, isFrozen: false },
+});
 
 const dayIn = (view: SharedView, name: "day" | "week"): string => {
   const day = view[name];

@@ -80,7 +80,12 @@ export const createSharing = (core: Core, exchange: Exchange): Sharing => {
         const share = { type: "share", version: 1, space, record: id, from, until } as const;
         return replace(() => core.putOwn(deps.randomId(), share), sharesOf(id));
       }),
-    withdrawItem: (id) => core.inTurn(() => end(sharesOf(id))),
+    withdrawItem: (id) =>
+      core.inTurn(async () => {
+        const old = sharesOf(id);
+        // Twice the same is done; what was never there is a mistake that must not look like it.
+        return old.length === 0 && !own().records.has(id) ? err({ type: "not-found" }) : end(old);
+      }),
     openWeekly: (kind, days = SHARING_DAYS) =>
       RECORD_KINDS[kind].sharing.weekly === "never"
         ? Promise.resolve(err({ type: "never-shared" }))

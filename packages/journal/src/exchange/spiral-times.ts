@@ -1,13 +1,15 @@
 /**
  * Spiral times: the one exception to "no times finer than the day", for the view that both opened.
  *
- * Per time together that both joined: when its owner's counted moments began, on their clock. Nothing of a time together
+ * Per time together that both joined: when its owner's counted moments began, on their clock, without those that they said a cause
+ * outside set off: each phone leaves out its own, and no phone learns that there was one. Nothing of a time together
  * leaves on the day on which it was. Months are posted apart, so that one entry holds one.
  */
 import {
   civilDateAt,
   formatInstant,
   intersectIntervals,
+  isFromOutside,
   subtractIntervals,
   verdictOf,
   type Instant,
@@ -51,7 +53,7 @@ const countedIn = (records: Iterable<KnownRecord>): ReadonlyMap<RecordId, readon
   for (const record of records) {
     if (record.type !== "moment" || record.source.type !== "sensed") continue;
     const verdict = verdictOf(record);
-    if (verdict.type !== "counted") continue;
+    if (verdict.type !== "counted" || isFromOutside(record)) continue;
     const { together } = record.source;
     times.set(together, [...(times.get(together) ?? []), verdict.from]);
   }

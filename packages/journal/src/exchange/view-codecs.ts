@@ -76,6 +76,7 @@ const VIEW_FIELDS: Readonly<Record<RecordType, Readonly<Record<SharingForm, View
   card: KEPT,
   "marked-day": KEPT,
   "phone-looks": KEPT,
+  "together-hours": KEPT,
 };
 
 /** Exactly the fields that the table makes, each valid; else null. */

@@ -14,12 +14,14 @@ import {
   type Json,
   type JsonObject,
   type KnownRecord,
+  type RecordId,
 } from "@undivided/domain";
 import { isJsonObject, ownValue } from "@undivided/domain/codecs";
 import type { Files, ImportFault, ImportOptions, ImportReport } from "../commands/files.ts";
 import type { Core } from "../core.ts";
 import type { Done } from "../journal.ts";
 import { OWN_DOCUMENT_TYPES } from "../own/documents.ts";
+import type { OwnView } from "../own/own-view.ts";
 import { parseText } from "../own/parse-text.ts";
 import { readCsv } from "./read-csv.ts";
 import { LAST_COLUMN, writeCsv, writeJsonLines } from "./write-files.ts";
@@ -31,6 +33,26 @@ interface Line {
 
 type Outcome = "added" | "changed" | "unchanged" | "keptNewer" | "deleted";
 
+/** What is there. Reading it takes time in all records, so it is read anew only for an identifier that came before in the file. */
+interface There {
+  readonly of: (id: RecordId) => OwnView;
+}
+
+const createThere = (own: () => OwnView): There => {
+  let view = own();
+  const asked = new Set<RecordId>();
+  return {
+    of: (id) => {
+      if (asked.has(id)) {
+        view = own();
+        asked.clear();
+      }
+      asked.add(id);
+      return view;
+    },
+  };
+};
+
 export const createFiles = (core: Core): Files => {
   const { deps, own } = core;
 
@@ -40,8 +62,9 @@ export const createFiles = (core: Core): Files => {
       const isAdopted = adopt && owners.size === 1;
       const counts: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0, keptNewer: 0, deleted: 0 };
       const faults: ImportFault[] = [];
+      const there = createThere(own);
       for (const { line, json } of lines) {
-        const read = await importOne(json, isAdopted);
+        const read = await importOne(json, isAdopted, there);
         if (read.type === "error") return read;
         if (typeof read.value === "string") counts[read.value] += 1;
         else faults.push({ file, line, ...read.value });
@@ -52,6 +75,7 @@ export const createFiles = (core: Core): Files => {
   const importOne = async (
     json: Json | undefined,
     isAdopted: boolean,
+    there: There,
   ): Done<Outcome | Pick<ImportFault, "reason" | "path">> => {
     if (json === undefined) return ok({ reason: "not-json", path: [] });
     if (!isJsonObject(json)) return ok({ reason: "not-an-object", path: [] });
@@ -61,12 +85,12 @@ export const createFiles = (core: Core): Files => {
     if (decoded.type === "error") return ok({ reason: decoded.error.type, path: decoded.error.path });
     const record = decoded.value;
     if (ownValue(whole, "owner") !== deps.person) return ok({ reason: "another-person", path: ["owner"] });
-    if (record.type === "unknown") return importNewer(whole);
-    return importKnown(record, typeof saved === "string" ? saved : null);
+    if (record.type === "unknown") return importNewer(whole, there);
+    return importKnown(record, typeof saved === "string" ? saved : null, there);
   };
 
-  const importKnown = async (record: KnownRecord, saved: string | null): Done<Outcome> => {
-    const view = own();
+  const importKnown = async (record: KnownRecord, saved: string | null, known: There): Done<Outcome> => {
+    const view = known.of(record.id);
     if (view.deleted.has(record.id)) return ok("deleted");
     const there = view.all.get(record.id);
     if (there !== undefined) {
@@ -90,11 +114,14 @@ export const createFiles = (core: Core): Files => {
   };
 
   /** What a newer app wrote: taken in if it is not there, and never changed. The journal's own documents are no records. */
-  const importNewer = async (original: JsonObject): Done<Outcome | Pick<ImportFault, "reason" | "path">> => {
+  const importNewer = async (
+    original: JsonObject,
+    known: There,
+  ): Done<Outcome | Pick<ImportFault, "reason" | "path">> => {
     const id = parseRecordId(textOf(original, "id"));
     if (id.type === "error") return ok({ reason: "not-an-id", path: ["id"] });
     if (OWN_DOCUMENT_TYPES.includes(textOf(original, "type"))) return ok({ reason: "not-in-the-list", path: ["type"] });
-    const view = own();
+    const view = known.of(id.value);
     if (view.deleted.has(id.value)) return ok("deleted");
     const there = view.newer.get(id.value);
     if (there !== undefined || view.all.has(id.value)) {
@@ -105,8 +132,8 @@ export const createFiles = (core: Core): Files => {
   };
 
   return {
-    toJsonLines: () => writeJsonLines(own()),
-    toCsv: () => writeCsv(own()),
+    toJsonLines: async () => ok(writeJsonLines(own())),
+    toCsv: async () => ok(writeCsv(own())),
     importJsonLines: (text, options) => {
       const lines = withoutMark(text)
         .split("\n")

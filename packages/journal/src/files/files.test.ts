@@ -23,7 +23,7 @@ describe("records as text", () => {
   test("come back whole from JSON lines and from CSV, and twice is once", async () => {
     const { world, ann } = await createAnn();
     const other = await world.addPhone("ann again");
-    const [lines, table] = [ann.journal.files.toJsonLines(), ann.journal.files.toCsv()];
+    const [lines, table] = [must(await ann.journal.files.toJsonLines()), must(await ann.journal.files.toCsv())];
     const adopt = { file: "own", adopt: true };
     expect(must(await other.journal.files.importCsv(table, adopt))).toMatchObject({ added: 60, faults: [] });
     const withoutOwner = (text: string) =>
@@ -31,14 +31,14 @@ describe("records as text", () => {
         .replaceAll(ann.person, "")
         .replaceAll(other.person, "")
         .replaceAll(/"saved":"[^"]*"/g, "");
-    expect(withoutOwner(other.journal.files.toJsonLines())).toBe(withoutOwner(lines));
+    expect(withoutOwner(must(await other.journal.files.toJsonLines()))).toBe(withoutOwner(lines));
     const again = must(await other.journal.files.importJsonLines(lines, adopt));
     expect(again).toEqual({ added: 0, changed: 0, unchanged: 60, keptNewer: 0, deleted: 0, faults: [] });
   });
 
   test("are refused line by line, each with its file, place and reason, and the others are taken", async () => {
     const { ann } = await createAnn();
-    const [first = ""] = ann.journal.files.toJsonLines().split("\n");
+    const [first = ""] = must(await ann.journal.files.toJsonLines()).split("\n");
     const text = `${first}\n\n{"type":\n[1]\n{"type":"bid","version":1}\n${first.replace(ann.person, "0".repeat(32))}\n`;
     const report = must(await ann.journal.files.importJsonLines(text, FILE));
     expect(report).toMatchObject({
@@ -55,7 +55,7 @@ describe("records as text", () => {
   test("never bring back what was deleted, nor replace what is newer", async () => {
     const { world, ann } = await createAnn();
     const { records, files } = ann.journal;
-    const old = files.toJsonLines();
+    const old = must(await files.toJsonLines());
     world.pass(MINUTE_MS);
     const [first, second] = records.find({ types: ["plan"] });
     if (first?.type !== "plan" || second === undefined) throw new Error("no plans");
@@ -73,11 +73,11 @@ describe("records as text", () => {
     const [ann, again] = [await world.addPhone("ann"), await world.addPhone("ann again")];
     const adopt = { file: "own", adopt: true };
     const id = must(await ann.journal.records.logMoment("quick-reply"));
-    must(await again.journal.files.importJsonLines(ann.journal.files.toJsonLines(), adopt));
+    must(await again.journal.files.importJsonLines(must(await ann.journal.files.toJsonLines()), adopt));
     must(await ann.journal.records.correct(id, "needed"));
     world.pass(MINUTE_MS);
     must(await again.journal.records.correct(id, "lull"));
-    const lines = ann.journal.files.toJsonLines();
+    const lines = must(await ann.journal.files.toJsonLines());
     expect(must(await again.journal.files.importJsonLines(lines, adopt))).toMatchObject({ changed: 1 });
     expect(again.journal.records.get(id)).toMatchObject({
       corrections: [{ correction: "needed" }, { correction: "lull" }],
@@ -92,7 +92,7 @@ describe("records as text", () => {
     expect(must(await ann.journal.files.importJsonLines(line, FILE))).toMatchObject({ added: 1 });
     expect(must(await ann.journal.files.importJsonLines(line, FILE))).toMatchObject({ unchanged: 1 });
     expect([ann.journal.records.get(id), ann.journal.records.newerCount()]).toEqual([null, 1]);
-    expect(ann.journal.files.toJsonLines()).toContain('"type":"dream"');
+    expect(must(await ann.journal.files.toJsonLines())).toContain('"type":"dream"');
   });
 
   test("never open sharing: what the journal keeps for itself is neither written nor read", async () => {
@@ -106,7 +106,7 @@ describe("records as text", () => {
     const { ann } = await createAnn();
     const text = '=HYPERLINK("http://example.org")';
     must(await ann.journal.records.add({ type: "marked-day", day: ann.journal.records.today(), note: text }));
-    const rows = readCsv(ann.journal.files.toCsv()).flatMap(({ cells }) => cells.slice(0, -1));
+    const rows = readCsv(must(await ann.journal.files.toCsv())).flatMap(({ cells }) => cells.slice(0, -1));
     expect(rows).toContain(`'${text}`);
     expect(rows.filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
   });

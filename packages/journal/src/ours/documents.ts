@@ -15,7 +15,6 @@ import {
   object,
   oneOf,
   orNull,
-  parsedText,
   recordId,
   refine,
   ritualPattern,
@@ -28,7 +27,7 @@ import {
 } from "@undivided/domain/codecs";
 import { err, ok } from "@undivided/domain";
 import type { Proposed } from "../commands/proposals.ts";
-import { heardCodec, version, yesNo, type Heard } from "../own/documents.ts";
+import { digest, heardCodec, MAX_FIGURES_LENGTH, reportWeeks, version, yesNo, type Heard } from "../own/documents.ts";
 
 /** Hidden: "I would show something in this slot". No screen shows one. */
 export interface Sign extends UnknownFields {
@@ -119,6 +118,28 @@ export interface Signature extends UnknownFields {
   readonly over: readonly string[];
 }
 
+/** A yes to a report about both of these weeks. No screen shows one. */
+export interface ReportYesSign extends UnknownFields {
+  readonly type: "report-yes";
+  readonly version: number;
+  readonly weeks: { readonly from: CivilDate; readonly until: CivilDate };
+  /** SHA-256 of its author's figures, which follow once both said yes. */
+  readonly over: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+export interface ReportFigures extends UnknownFields {
+  readonly type: "report-figures";
+  readonly version: number;
+  /** The report that they are for. */
+  readonly digest: string;
+  /** The text that the yes was over. */
+  readonly figures: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 interface OursByType {
   readonly sign: Sign;
   readonly view: View;
@@ -129,6 +150,8 @@ interface OursByType {
   readonly acceptance: Acceptance;
   readonly sentence: SentenceDocument;
   readonly signature: Signature;
+  readonly "report-yes": ReportYesSign;
+  readonly "report-figures": ReportFigures;
 }
 
 export type OursDocument = OursByType[keyof OursByType];
@@ -137,10 +160,6 @@ export type OursDocumentOf<T extends OursType> = OursByType[T];
 
 const slot = text(80);
 const pauses = listOf(object({ from: instant, until: orNull(instant) }));
-const digest = parsedText(
-  (value) => (/^[0-9a-f]{64}$/.test(value) ? ok(value) : err({ type: "not-an-id" })),
-  "not-an-id",
-);
 /** More than two people exchange in an evening. */
 const heard: Codec<readonly Heard[]> = refine(listOf(heardCodec), (list) => (list.length > 16 ? "out-of-range" : null));
 const jsonObject: Codec<JsonObject> = {
@@ -151,7 +170,6 @@ const jsonObject: Codec<JsonObject> = {
 const proposed: Codec<Proposed> = variants({
   ritual: object({ type: oneOf(["ritual"]), what: ritualWhat, pattern: ritualPattern }),
   conversation: object({ type: oneOf(["conversation"]), day: civilDate, minute: wholeNumber(0, 1439) }),
-  report: object({ type: oneOf(["report"]), digest, from: civilDate, until: civilDate }),
 });
 
 export const oursDocument: Codec<OursDocument> = variants<OursByType>({
@@ -188,4 +206,20 @@ export const oursDocument: Codec<OursDocument> = variants<OursByType>({
     until: civilDate,
   }),
   signature: object({ type: oneOf(["signature"]), version, agreement: recordId, over: listOf(digest) }),
+  "report-yes": object({
+    type: oneOf(["report-yes"]),
+    version,
+    weeks: reportWeeks,
+    over: digest,
+    from: instant,
+    until: instant,
+  }),
+  "report-figures": object({
+    type: oneOf(["report-figures"]),
+    version,
+    digest,
+    figures: text(MAX_FIGURES_LENGTH),
+    from: instant,
+    until: instant,
+  }),
 });

@@ -2,21 +2,32 @@
  * What the journal itself keeps in `mine`, beside records: openings, shares, removals, running sessions. Never in `ours`, never
  * in an export. Written like records; an app that does not know a type keeps it and shows it nowhere.
  */
-import type { DeviceId, Instant, RecordId, RecordType, UnknownFields, UnknownSense } from "@undivided/domain";
-import { RECORD_TYPES, SENSES } from "@undivided/domain";
+import type {
+  CivilDate,
+  DeviceId,
+  Instant,
+  RecordId,
+  RecordType,
+  UnknownFields,
+  UnknownSense,
+} from "@undivided/domain";
+import { err, ok, RECORD_TYPES, SENSES } from "@undivided/domain";
 import {
   boolean,
+  civilDate,
   deviceId,
   instant,
   listOf,
   object,
   oneOf,
   orNull,
+  parsedText,
   recordId,
   text,
   variants,
   wholeNumber,
   type Codec,
+  type FieldCodecs,
 } from "@undivided/domain/codecs";
 
 /** In UTF-16 units. One entry holds at most 64 KiB. */
@@ -95,7 +106,34 @@ export interface SessionDocument extends UnknownFields {
   readonly announced: readonly Announced[];
 }
 
-export type OwnDocument = Opening | Share | RemovalDocument | PutAway | SessionDocument;
+/** A yes to a report about both, with the figures that go into it. */
+export interface ReportYes extends UnknownFields {
+  readonly type: "report-yes";
+  readonly version: number;
+  readonly space: string;
+  readonly weeks: ReportWeeks;
+  /** Text of the figures with their salt: what the yes in `ours` is over. */
+  readonly figures: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** The one report that it made, and what the other's yes was over; null until there is one. */
+  readonly made: { readonly digest: string; readonly theirs: string } | null;
+}
+
+/** Weeks that were in a report about both. Kept while paired: another cut of them would tell of single weeks. */
+export interface ReportGiven extends UnknownFields {
+  readonly type: "report-given";
+  readonly version: number;
+  readonly space: string;
+  readonly weeks: ReportWeeks;
+}
+
+interface ReportWeeks extends UnknownFields {
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+}
+
+export type OwnDocument = OwnDocumentByType[keyof OwnDocumentByType];
 
 interface OwnDocumentByType {
   readonly opening: Opening;
@@ -103,6 +141,8 @@ interface OwnDocumentByType {
   readonly removal: RemovalDocument;
   readonly "put-away": PutAway;
   readonly session: SessionDocument;
+  readonly "report-yes": ReportYes;
+  readonly "report-given": ReportGiven;
 }
 
 export const version = wholeNumber(1, 1);
@@ -111,9 +151,18 @@ export const heardCodec: Codec<Heard> = object({ of: recordId, sentAt: instant, 
 
 export const yesNo = oneOf(["yes", "no"]);
 
+/** SHA-256 in hexadecimal digits. */
+export const digest = parsedText(
+  (value) => (/^[0-9a-f]{64}$/.test(value) ? ok(value) : err({ type: "not-an-id" })),
+  "not-an-id",
+);
+export const reportWeeks: Codec<ReportWeeks> = object({ from: civilDate, until: civilDate });
+/** Figures are small numbers, at most one for each of 26 weeks. */
+export const MAX_FIGURES_LENGTH = 2000;
+
 const unknownSense: Codec<UnknownSense> = object({ of: oneOf(SENSES), from: instant, until: instant });
 
-export const ownDocument: Codec<OwnDocument> = variants<OwnDocumentByType>({
+const codecs: FieldCodecs<OwnDocumentByType> = {
   opening: object({
     type: oneOf(["opening"]),
     version,
@@ -149,7 +198,20 @@ export const ownDocument: Codec<OwnDocument> = variants<OwnDocumentByType>({
     soundWasOn: boolean,
     announced: listOf(object({ at: instant, ms: wholeNumber(1, 86_400_000) })),
   }),
-});
+  "report-yes": object({
+    type: oneOf(["report-yes"]),
+    version,
+    space: text(64),
+    weeks: reportWeeks,
+    figures: text(MAX_FIGURES_LENGTH),
+    from: instant,
+    until: instant,
+    made: orNull(object({ digest, theirs: digest })),
+  }),
+  "report-given": object({ type: oneOf(["report-given"]), version, space: text(64), weeks: reportWeeks }),
+};
+
+export const ownDocument: Codec<OwnDocument> = variants<OwnDocumentByType>(codecs);
 
 /** Types that are never records, also in a file that is read in. */
-export const OWN_DOCUMENT_TYPES: readonly string[] = ["opening", "share", "removal", "put-away", "session"];
+export const OWN_DOCUMENT_TYPES: readonly string[] = Object.keys(codecs);

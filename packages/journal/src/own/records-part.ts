@@ -26,14 +26,19 @@ const byDay = (one: DatedRecord, other: DatedRecord): number => {
   return timeOf(other.record) - timeOf(one.record);
 };
 
+const recordsByDay = (view: OwnView): readonly KnownRecord[] =>
+  datedRecords(view)
+    .toSorted(byDay)
+    .map(({ record }) => record);
+
 const datedRecords = ({ records, all }: OwnView): readonly DatedRecord[] =>
   [...all.values()].filter(({ record }) => records.has(record.id));
 
 const timeOf = (record: KnownRecord): number =>
   record.type === "moment" ? record.at : record.type === "together" ? record.start : 0;
 
-/** `withdraw` ends the sharing of records that are being removed, at once. */
-export const createRecords = (core: Core, withdraw: () => Done): Records => {
+/** `withdraw` ends the sharing of a record that is being removed, and of all that belongs to it, at once. */
+export const createRecords = (core: Core, withdraw: (record: KnownRecord) => Done): Records => {
   const { deps, own } = core;
 
   /** The kinds differ in what is left out of them only by names that no kind has for itself. */
@@ -70,12 +75,22 @@ export const createRecords = (core: Core, withdraw: () => Done): Records => {
           }),
         ];
 
+  /** All of them, in the order that was asked for last: what changed since has another view. */
+  let found: { readonly of: OwnView; readonly records: readonly KnownRecord[] } | null = null;
+  const findAll = (): readonly KnownRecord[] => {
+    const view = own();
+    if (found?.of !== view) found = { of: view, records: recordsByDay(view) };
+    return found.records;
+  };
+
   return {
-    find: (query = {}) =>
-      datedRecords(own())
-        .filter((one) => fits(one, query))
-        .toSorted(byDay)
-        .map(({ record }) => record),
+    find: (query) =>
+      query === undefined
+        ? findAll()
+        : datedRecords(own())
+            .filter((one) => fits(one, query))
+            .toSorted(byDay)
+            .map(({ record }) => record),
     get: (id) => own().records.get(id) ?? null,
     newerCount: () => own().newer.size,
     today: core.today,
@@ -128,7 +143,7 @@ export const createRecords = (core: Core, withdraw: () => Done): Records => {
           until,
         });
         if (put.type === "error") return put;
-        const withdrawn = await withdraw();
+        const withdrawn = await withdraw(record);
         return withdrawn.type === "error" ? withdrawn : ok(removal);
       }),
     undo: (id) =>

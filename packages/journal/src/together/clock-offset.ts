@@ -50,16 +50,3 @@ export const estimateOffset = ({ mine, theirSignals, theirs, mySignals }: Sides)
   const errorMs = Math.ceil(Math.abs(high - low) / 2);
   return errorMs <= MAX_OFFSET_ERROR_MS ? { offsetMs: Math.round((low + high) / 2), errorMs } : null;
 };
-
-/** The tightest of what was heard of each, the newest few. */
-export const tightest = (heard: readonly Heard[]): readonly Heard[] => {
-  const byOf = new Map<RecordId, Heard>();
-  for (const one of heard) {
-    const known = byOf.get(one.of);
-    if (known === undefined || one.at - one.sentAt < known.at - known.sentAt) byOf.set(one.of, one);
-  }
-  return [...byOf.values()].toSorted((one, other) => other.at - one.at).slice(0, MAX_HEARD);
-};
-
-/** As many as an entry may name. */
-export const MAX_HEARD = 16;

@@ -8,7 +8,7 @@ import type { Instant, RecordId } from "@undivided/domain";
 import type { OursView } from "../ours/ours-view.ts";
 import { postedOf } from "../ours/ours-view.ts";
 import type { Heard } from "../own/documents.ts";
-import { tightest } from "./clock-offset.ts";
+import { tightest } from "./tightest.ts";
 
 export interface Hearing {
   /** Cheap when nothing changed. */

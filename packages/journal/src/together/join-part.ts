@@ -5,13 +5,10 @@
  * for good. Taps that both keep stand in `ours` under another name than the signals before them, which are deleted with
  * everything that was tapped on the way.
  */
-import { addToInstant, joinedTaps, ok, type TogetherRecord } from "@undivided/domain";
-import { instant, listOf, object, oneOf, orNull } from "@undivided/domain/codecs";
+import { addToInstant, ok, type TogetherRecord } from "@undivided/domain";
 import { inOrder, type Core } from "../core.ts";
 import type { Done } from "../journal.ts";
-import type { JoinedTaps } from "../ours/documents.ts";
 import { documentsOf } from "../own/own-view.ts";
-import { joinTimes, otherSides } from "./one-time.ts";
 import { dropSignals, FORGOTTEN_MS, isHere, isRecent, type Session } from "./session.ts";
 
 /** As long as anything that is shared lasts. */
@@ -43,7 +40,7 @@ export const tendSessions = (core: Core, isRunningHere: (session: Session) => bo
     // One for nobody else stays as long as what was sensed may still be added.
     const keptMs = session.with === "nobody" ? FORGOTTEN_MS : MATCH_DAYS * DAY_MS;
     const isOver = now >= addToInstant(known.end, keptMs);
-    return isOver ? forget(core, session) : join(core, session, known);
+    return isOver ? forget(core, session) : (core.forTwo()?.join(session, known) ?? Promise.resolve(ok(null)));
   });
 
 /** It ended when it was last known to run. */
@@ -52,38 +49,4 @@ const endForgotten = (core: Core, session: Session, record: TogetherRecord): Don
   const tapped = last?.until ?? last?.from ?? record.start;
   const end = session.alive > tapped ? session.alive : tapped;
   return core.putRecord({ ...record, end, sound: session.soundWasOn, unknown: session.unknown });
-};
-
-const join = async (core: Core, session: Session, record: TogetherRecord): Done => {
-  const ours = core.ours();
-  if (ours === null) return ok(null);
-  const joined = joinTimes(record, session, otherSides(ours));
-  if (joined === null) return ok(null);
-  const isNew = JSON.stringify(joined) !== JSON.stringify(record.participation);
-  const whole: TogetherRecord = isNew ? { ...record, participation: joined } : record;
-  if (isNew) {
-    const put = await core.putRecord(whole);
-    if (put.type === "error") return put;
-  }
-  if (!ours.deleted.has(session.taps) && !ours.mine.some(({ id }) => id === session.taps)) {
-    const posted = await postTaps(core, session, whole);
-    if (posted.type === "error") return posted;
-  }
-  return dropSignals(core, [session.signals]);
-};
-
-const taps = object({
-  type: oneOf(["together"]),
-  start: instant,
-  pauses: listOf(object({ from: instant, until: orNull(instant) })),
-  end: orNull(instant),
-});
-
-const postTaps = async (core: Core, session: Session, record: TogetherRecord): Done => {
-  const shown = joinedTaps(record, core.deps.person);
-  const view = shown === null ? null : taps.decode(shown, []);
-  if (view?.type !== "ok") return ok(null);
-  const { signals, heard } = session;
-  const document: JoinedTaps = { type: "taps", version: 1, signals, heard, view: view.value };
-  return core.post(session.taps, document);
 };

@@ -12,7 +12,7 @@ import type { TogetherTime } from "../commands/together.ts";
 import type { Core } from "../core.ts";
 import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
-import { exposureOf } from "./one-time.ts";
+import { exposureOf } from "./exposure.ts";
 
 export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "guess" | "markAsked"> => {
   const { deps, own } = core;

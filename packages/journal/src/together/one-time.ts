@@ -17,7 +17,6 @@ import {
   type RecordId,
   type TogetherRecord,
 } from "@undivided/domain";
-import type { Exposure } from "../commands/together.ts";
 import type { Heard, SessionDocument } from "../own/documents.ts";
 import type { Taps } from "../ours/documents.ts";
 import { postedOf, type OursView } from "../ours/ours-view.ts";
@@ -96,11 +95,4 @@ export const joinTimes = (
     clockOffsetMs: longest.offset.offsetMs,
     clockErrorMs: longest.offset.errorMs,
   };
-};
-
-/** See `Exposure`. Each phone has its own, because each has its own unknown stretches. */
-export const exposureOf = (record: TogetherRecord): Exposure => {
-  const known = subtractIntervals(togetherIntervals(record), record.unknown);
-  const overlap = record.participation.type === "both-phones" ? record.participation.overlap : [];
-  return { joint: intersectIntervals(known, overlap), alone: subtractIntervals(known, overlap) };
 };

@@ -12,7 +12,7 @@ import type { Signals } from "../ours/documents.ts";
 import { postedOf, type Posted } from "../ours/ours-view.ts";
 import type { Heard, SessionDocument } from "../own/documents.ts";
 import { documentsOf, type WithId } from "../own/own-view.ts";
-import { tightest } from "./clock-offset.ts";
+import { tightest } from "./tightest.ts";
 import { soundState } from "./sound-state.ts";
 
 /** Nobody sits together longer; what is older was forgotten. */

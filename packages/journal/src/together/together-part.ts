@@ -52,18 +52,21 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
   const hereNow = (): Running | undefined => runningSessions(core).find(({ record }) => isHere(core, record));
 
   /** Never before the last tap, also if the clock went back. */
-  const tapTime = ({ record }: Running): Instant => {
+  const tapTime = ({ record }: Running, now: Instant): Instant => {
     const last = record.pauses.at(-1);
     const latest = last?.until ?? last?.from ?? record.start;
-    return core.now() > latest ? core.now() : latest;
+    return now > latest ? now : latest;
   };
-  const onRunning = (tap: (running: Running) => Running | null): Done =>
-    core.inTurn(async () => {
+  /** A tap is of the moment in which it was made, however long what was asked before it still takes. */
+  const onRunning = (tap: (running: Running, now: Instant) => Running | null): Done => {
+    const now = core.now();
+    return core.inTurn(async () => {
       const running = hereNow();
       if (running === undefined) return err({ type: "not-running" });
-      const changed = tap(refresh(running));
+      const changed = tap(refresh(running), now);
       return changed === null ? ok(null) : keepTap(core, changed);
     });
+  };
   /** As known now: what was heard, that the app runs, whether there was a yes to sound from everybody. */
   const refresh = (running: Running): Running => {
     const { sound } = describe(core, running, false);
@@ -105,23 +108,23 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
     sayBackIn: (ms) =>
       !Number.isSafeInteger(ms) || ms < 1 || ms > 86_400_000
         ? Promise.resolve(err({ type: "not-a-length" }))
-        : onRunning(({ session, record }) => {
-            const announced = [...session.announced, { at: core.now(), ms }];
+        : onRunning(({ session, record }, now) => {
+            const announced = [...session.announced, { at: now, ms }];
             return { session: { ...session, announced }, record };
           }),
     pause: () =>
-      onRunning((running) => {
+      onRunning((running, now) => {
         const { session, record } = running;
         if (record.pauses.at(-1)?.until === null) return null;
-        const pauses = [...record.pauses, { from: tapTime(running), until: null }];
+        const pauses = [...record.pauses, { from: tapTime(running, now), until: null }];
         return { session, record: { ...record, pauses } };
       }),
     resume: () =>
-      onRunning((running) => {
+      onRunning((running, now) => {
         const { session, record } = running;
         const open = record.pauses.at(-1);
         if (open === undefined || open.until !== null) return null;
-        const pauses = [...record.pauses.slice(0, -1), { ...open, until: tapTime(running) }];
+        const pauses = [...record.pauses.slice(0, -1), { ...open, until: tapTime(running, now) }];
         return { session, record: { ...record, pauses } };
       }),
     save: ({ draft, unknown, urgent = false }) =>
@@ -144,13 +147,14 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         awake.add(session.id);
         return keepSession(core, { ...session, alive: now, unknown: withStop(session, now) });
       }),
-    end: () =>
-      core.inTurn(async () => {
+    end: () => {
+      const now = core.now();
+      return core.inTurn(async () => {
         const found = hereNow();
         if (found === undefined) return err({ type: "not-running" });
         const running = refresh(found);
         const { session } = running;
-        const tapped = tapTime(running);
+        const tapped = tapTime(running, now);
         const isStopped = !awake.has(session.id);
         const isLong = isStopped && tapped - session.alive > LONG_STOP_MS;
         const latest = lastTap(running.record);
@@ -161,7 +165,8 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         if (kept.type === "error") return kept;
         const tended = await tend();
         return tended.type === "error" ? tended : ok(record);
-      }),
+      });
+    },
     addSensed: (together, sensed) =>
       core.inTurn(async () => {
         const record = own().records.get(together);

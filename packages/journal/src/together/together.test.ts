@@ -60,6 +60,21 @@ describe("one phone", () => {
     expect(minutes(ann, id)).toEqual([0, 11]);
   });
 
+  test("dates each tap by when it was made, however long what was asked before it takes", async () => {
+    const world = createWorld();
+    const ann = await world.addPhone("ann");
+    const { together } = ann.journal;
+    const id = must(await together.start({ with: "nobody" }));
+    world.pass(10 * MINUTE_MS);
+    const tapped = [together.sayBackIn(MINUTE_MS), together.pause(), together.end()];
+    // What stands before the end is still being kept while time goes on.
+    world.pass(5 * MINUTE_MS);
+    for (const done of tapped) must(await done);
+    const record = ann.journal.records.find({ types: ["together"] }).find((one) => one.id === id);
+    const at = addToInstant(world.now(), -5 * MINUTE_MS);
+    expect(record).toMatchObject({ end: at, pauses: [{ from: at }] });
+  });
+
   test("asks for the guess first, for each open moment once, and never again", async () => {
     const world = createWorld();
     const ann = await world.addPhone("ann");
@@ -204,6 +219,16 @@ describe("two phones", () => {
     expect(postedIn(ben).every(({ text }) => !text.includes("motion"))).toBe(true);
   });
 
+  test("have the whole of it as exposure where only the sound was not known", async () => {
+    const { world, ann, ben } = await createCouple();
+    const [one] = await sit(world, [ann, ben], HOUR_MS);
+    if (one === undefined) throw new Error("no time together");
+    const silent = { from: addToInstant(world.now(), -HOUR_MS), until: world.now() };
+    must(await ann.journal.together.addSensed(one, { moments: [], unknown: [{ of: "sound", ...silent }] }));
+    await world.sync();
+    expect(minutes(ann, one)).toEqual([60, 0]);
+  });
+
   test("that were joined wrongly are parted by their owner, for good", async () => {
     const { world, ann, ben } = await createCouple();
     const [one, other] = await sit(world, [ann, ben], HOUR_MS);
@@ -274,6 +299,47 @@ describe("two phones", () => {
     must(await ann.journal.sharing.closeSpiral());
     await world.sync();
     expect([ann.journal.sharing.spiral(), ben.journal.sharing.spiral()]).toEqual([null, null]);
+  });
+
+  test("leave out of the spiral view what its owner says came from outside, and keep to themselves that it was", async () => {
+    const { world, ann, ben } = await createCouple();
+    const ids = await sit(world, [ann, ben], HOUR_MS);
+    const from = addToInstant(world.now(), -HOUR_MS);
+    const given = [
+      [30, 45],
+      [31, 50],
+    ];
+    for (const [index, { journal }] of [ann, ben].entries()) {
+      const id = ids[index];
+      if (id === undefined) throw new Error("no time together");
+      const moments = (given[index] ?? []).map((minute) => moment(addToInstant(from, minute * MINUTE_MS)));
+      must(await journal.together.addSensed(id, { moments, unknown: [] }));
+      must(await journal.sharing.openSpiral());
+    }
+    world.pass(DAY_MS);
+    await world.sync();
+    const seenBy = ({ journal }: Phone): readonly (readonly number[] | undefined)[] => {
+      const times = journal.sharing.spiral();
+      return [times?.mine, times?.theirs].map((one) => one?.map((time) => time / MINUTE_MS));
+    };
+    expect([seenBy(ann), seenBy(ben)]).toEqual([
+      [given[0], given[1]],
+      [given[1], given[0]],
+    ]);
+    const rang = ann.journal.records
+      .find({ types: ["moment"] })
+      .find((one) => one.type === "moment" && one.at === addToInstant(from, 30 * MINUTE_MS));
+    if (rang === undefined) throw new Error("no moment");
+    must(await ann.journal.records.correct(rang.id, "from-outside"));
+    await world.sync();
+    expect([seenBy(ann), seenBy(ben)]).toEqual([
+      [[45], given[1]],
+      [given[1], [45]],
+    ]);
+    expect(postedIn(ann).every(({ text }) => !text.includes("outside"))).toBe(true);
+    must(await ann.journal.records.takeBack(rang.id, "from-outside"));
+    await world.sync();
+    expect(seenBy(ben)).toEqual([given[1], given[0]]);
   });
 });
 

@@ -1,7 +1,8 @@
 /**
  * A chart as shapes in a box, with the table that says the same.
  *
- * Inks are named by what they are for and differ in lightness, so that a chart can be read in grey; whoever draws it gives them colours.
+ * Each is laid out twice from the same numbers: for a page, and for the width of a phone with larger letters, so that nobody has to scroll
+ * sideways or to guess at a label. Inks are named by what they are for and differ in lightness, so that a chart can be read in grey; whoever draws it gives them colours.
  */
 export type Ink = "strong" | "soft" | "band";
 
@@ -31,14 +32,20 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Chart {
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+/** As laid out for a page. */
+export interface Chart extends Drawing {
   /** States the finding. */
   readonly title: string;
   /** What is drawn, for whoever does not see it. */
   readonly description: string;
-  readonly width: number;
-  readonly height: number;
-  readonly shapes: readonly Shape[];
+  /** The same for the width of a phone. */
+  readonly narrow: Drawing;
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
@@ -51,12 +58,35 @@ export const line = (from: Point, to: Point, ink: Ink, width = 0.75, isDashed = 
   isDashed,
 });
 
-export const label = (at: Point, text: string, anchor: "start" | "middle" | "end" = "start", size = 8.5): Shape => ({
+export const label = (at: Point, text: string, anchor: "start" | "middle" | "end", size: number): Shape => ({
   type: "label",
   at,
   text,
   anchor,
   size,
+});
+
+export interface Frame {
+  readonly width: number;
+  /** Of the letters. */
+  readonly size: number;
+  readonly mostLabels: number;
+  readonly isNarrow: boolean;
+}
+
+const page: Frame = { width: 515, size: 8.5, mostLabels: 8, isNarrow: false };
+const phone: Frame = { width: 280, size: 11, mostLabels: 4, isNarrow: true };
+
+/** A chart from the way to lay it out. */
+export const layOut = (
+  words: Pick<Chart, "title" | "description" | "table">,
+  lay: (frame: Frame) => Omit<Drawing, "width">,
+): Chart => ({
+  title: words.title,
+  description: words.description,
+  ...{ width: page.width, ...lay(page) },
+  narrow: { width: phone.width, ...lay(phone) },
+  table: words.table,
 });
 
 /** Round numbers from 0 up to at least `top`, about `count` of them. */

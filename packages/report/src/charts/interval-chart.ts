@@ -1,6 +1,6 @@
 /** Some figures one under the other, each a dot with its interval on one axis. */
-import type { Chart, Shape } from "./chart.ts";
-import { label, line } from "./chart.ts";
+import type { Chart, Drawing, Frame, Shape } from "./chart.ts";
+import { label, layOut, line } from "./chart.ts";
 
 export interface IntervalRow {
   readonly label: string;
@@ -23,13 +23,23 @@ export interface IntervalChartInput {
   readonly head: readonly string[];
 }
 
-const width = 515;
-const left = 150;
-const right = 120;
-const rowHeight = 15;
 const top = 4;
+/** Room beside the axis, for what a row is and for its figure; on a phone both stand above the row's interval. */
+const beside = { left: 150, right: 120, rowHeight: 15, above: 0 } as const;
+const stacked = { left: 18, right: 18, rowHeight: 32, above: 15 } as const;
 
-export const drawIntervalChart = (input: IntervalChartInput): Chart => {
+export const drawIntervalChart = (input: IntervalChartInput): Chart =>
+  layOut(
+    {
+      title: input.title,
+      description: input.description,
+      table: { head: input.head, rows: input.rows.map((row) => [row.label, row.text]) },
+    },
+    (frame) => lay(input, frame),
+  );
+
+const lay = (input: IntervalChartInput, { width, size, isNarrow }: Frame): Omit<Drawing, "width"> => {
+  const { left, right, rowHeight, above } = isNarrow ? stacked : beside;
   const { rows, ticks, scale, reference } = input;
   const place = (value: number): number => (scale === "log" ? Math.log(Math.max(value, 1e-9)) : value);
   const first = place(ticks[0]?.value ?? 0);
@@ -39,23 +49,22 @@ export const drawIntervalChart = (input: IntervalChartInput): Chart => {
   const bottom = top + rows.length * rowHeight + 2;
   const shapes: Shape[] = ticks.flatMap(({ value, text }) => [
     line({ x: x(value), y: top }, { x: x(value), y: bottom }, "band", 0.5),
-    label({ x: x(value), y: bottom + 10 }, text, "middle"),
+    label({ x: x(value), y: bottom + size + 1.5 }, text, "middle", size),
   ]);
   if (reference !== null)
     shapes.push(line({ x: x(reference), y: top }, { x: x(reference), y: bottom }, "soft", 1, true));
   rows.forEach((row, index) => {
-    const y = top + (index + 0.5) * rowHeight;
-    shapes.push(label({ x: left - 8, y: y + 3 }, row.label, "end", 9));
+    const rowTop = top + index * rowHeight;
+    const y = rowTop + above + (rowHeight - above) / 2;
+    if (isNarrow) {
+      shapes.push(label({ x: 0, y: rowTop + size }, row.label, "start", size));
+      shapes.push(label({ x: width, y: rowTop + size }, row.text, "end", size));
+    } else {
+      shapes.push(label({ x: left - 8, y: y + 3 }, row.label, "end", size + 0.5));
+      shapes.push(label({ x: width - right + 8, y: y + 3 }, row.text, "start", size));
+    }
     shapes.push(line({ x: x(row.low), y }, { x: x(row.high), y }, "soft", 2.5));
     shapes.push({ type: "dot", at: { x: x(row.value), y }, radius: 3, ink: "strong" });
-    shapes.push(label({ x: width - right + 8, y: y + 3 }, row.text));
   });
-  return {
-    title: input.title,
-    description: input.description,
-    width,
-    height: bottom + 14,
-    shapes,
-    table: { head: input.head, rows: rows.map((row) => [row.label, row.text]) },
-  };
+  return { height: bottom + size + 5.5, shapes };
 };

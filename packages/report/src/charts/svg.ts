@@ -1,5 +1,5 @@
 /** A chart as an SVG element, for HTML and for PDF. All text of it is escaped. */
-import type { Chart, Ink, Point, Shape } from "./chart.ts";
+import type { Drawing, Ink, Point, Shape } from "./chart.ts";
 
 export type InkColours = Readonly<Record<Ink | "text", string>>;
 
@@ -7,7 +7,7 @@ export type InkColours = Readonly<Record<Ink | "text", string>>;
 export const greyInks: InkColours = { strong: "#1f1f1f", soft: "#757575", band: "#d9d9d9", text: "#333333" };
 
 /** `title` names it for whoever does not see it; null where that is done around it. */
-export const toSvg = (chart: Chart, inks: InkColours, title: string | null): string => {
+export const toSvg = (chart: Drawing, inks: InkColours, title: string | null): string => {
   const name = title === null ? "" : ` role="img" aria-label="${escapeMarkup(title)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${chart.width}" height="${chart.height}" viewBox="0 0 ${chart.width} ${chart.height}"${name}>`,

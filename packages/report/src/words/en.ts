@@ -51,6 +51,11 @@ export const en: ReportWords = {
     unclear: "No clear change in moments an hour",
   },
   noTrendTitle: "Moments an hour, week by week",
+  changeTitle: {
+    less: (day) => `Fewer moments an hour since ${day}`,
+    more: (day) => `More moments an hour since ${day}`,
+    unclear: (day) => `Before and after ${day}: too close to tell`,
+  },
   change: {
     less: (day, { value, low, high }) =>
       `Since ${day} there are ${value} times as many as before (${low} to ${high}): fewer.`,
@@ -110,9 +115,11 @@ export const en: ReportWords = {
   after: { relief: "relief", stress: "stress", comfort: "comfort", reward: "reward", nothing: "nothing" },
   causes: {
     title: (word, named, of) => `Just before, most often: ${word} (${named} of ${of} reflections)`,
+    unranked: (words, of) => `Named so far as there just before: ${words} (${of} reflections)`,
     description: "Rows of what I named as there just before, each with its share of my reflections and an interval.",
     head: ["just before", "share of my reflections"],
-    after: (words) => `Afterwards I felt, most often first: ${words}.`,
+    after: (word) => `Afterwards, most often: ${word}.`,
+    afterUnranked: (words) => `Named so far for afterwards: ${words}.`,
   },
   levels: {
     morning: "morning",
@@ -162,6 +169,7 @@ export const en: ReportWords = {
       answers: "answers",
     },
     noChange: "Before and after: no day is marked on which I changed something.",
+    nothingBefore: (day) => `Before and after: no time together lies before the marked day, ${day}.`,
   },
   method: [
     "Hours are those between my own taps, less pauses and less stretches in which motion or the page was not known. A moment counts if the phone lay still, was picked up and there was talk, unless I said otherwise; mine is the last word.",

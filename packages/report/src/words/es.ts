@@ -53,6 +53,11 @@ export const es: ReportWords = {
     unclear: "Sin cambio claro en los momentos por hora",
   },
   noTrendTitle: "Momentos por hora, semana a semana",
+  changeTitle: {
+    less: (day) => `Menos momentos por hora desde el ${day}`,
+    more: (day) => `Más momentos por hora desde el ${day}`,
+    unclear: (day) => `Antes y después del ${day}: aún no se distingue`,
+  },
   change: {
     less: (day, { value, low, high }) => `Desde el ${day} son ${value} veces los de antes (${low} a ${high}): menos.`,
     more: (day, { value, low, high }) => `Desde el ${day} son ${value} veces los de antes (${low} a ${high}): más.`,
@@ -77,7 +82,7 @@ export const es: ReportWords = {
   },
 
   bids: (answered, received, { value, low, high }) =>
-    `Respondí a ${answered} de las ${received} llamadas de atención que noté: ${value} (${low} a ${high}).`,
+    `Respondí a ${answered} de los ${received} gestos que noté: ${value} (${low} a ${high}).`,
   goodMoments: (count) => `Guardé ${count === 1 ? "1 buen momento" : `${count} buenos momentos`}.`,
 
   questions: {
@@ -100,7 +105,7 @@ export const es: ReportWords = {
   before: {
     overwhelmed: "agobio",
     bored: "aburrimiento",
-    "wanting-out-of-this-talk": "querer salir de la charla",
+    "wanting-out-of-this-talk": "querer salir de la conversación",
     triggered: "algo me saltó",
     rejected: "rechazo",
     habit: "costumbre",
@@ -110,10 +115,12 @@ export const es: ReportWords = {
   after: { relief: "alivio", stress: "estrés", comfort: "consuelo", reward: "recompensa", nothing: "nada" },
   causes: {
     title: (word, named, of) => `Justo antes, lo más frecuente: ${word} (${named} de ${of} reflexiones)`,
+    unranked: (words, of) => `Nombrado hasta ahora como presente justo antes: ${words} (${of} reflexiones)`,
     description:
       "Filas de lo que nombré como presente justo antes, cada una con su parte de mis reflexiones y un intervalo.",
     head: ["justo antes", "parte de mis reflexiones"],
-    after: (words) => `Después sentí, de más a menos frecuente: ${words}.`,
+    after: (word) => `Después, lo más frecuente: ${word}.`,
+    afterUnranked: (words) => `Nombrado hasta ahora para después: ${words}.`,
   },
   levels: {
     morning: "mañana",
@@ -148,7 +155,7 @@ export const es: ReportWords = {
       trend: "El cambio de una semana a otra",
       change: "Antes y después",
       guess: "Cálculo y cuenta",
-      bids: "Llamadas de atención respondidas",
+      bids: "Gestos con respuesta",
       felt: "Cómo fueron las semanas",
       causes: "Qué había antes",
       patterns: "Días y tipos de semana",
@@ -163,9 +170,10 @@ export const es: ReportWords = {
       answers: "respuestas",
     },
     noChange: "Antes y después: no hay ningún día marcado en que cambiara algo.",
+    nothingBefore: (day) => `Antes y después: ningún rato en común es anterior al día marcado, el ${day}.`,
   },
   method: [
-    "Las horas son las que hay entre mis propios toques, menos las pausas y los tramos en que no se supo del movimiento o de la página. Un momento cuenta si el teléfono reposaba, se levantó y había charla, salvo que yo dijera otra cosa; la última palabra es mía.",
+    "Las horas son las que hay entre mis propios toques, menos las pausas y los tramos en que no se supo del movimiento o de la página. Un momento cuenta si el teléfono reposaba, se levantó y había conversación, salvo que yo dijera otra cosa; la última palabra es mía.",
     "Los momentos vienen en grupos, así que los intervalos se ensanchan según lo que difieren los ratos en común. Antes y después se comparan intercambiando ratos enteros. Los días se acercan a mi media cuando saben poco, y solo se señalan con una regla que deja los hallazgos falsos en una décima parte.",
   ],
   limits: [

@@ -9,15 +9,16 @@ interface Interval {
 }
 
 export interface Written {
-  /** One digit after the point from 1 on, two below. */
+  /** One digit after the point from 1 on, two below; by what is written, so that 0.999 is "1.0" as 1.001 is. */
   readonly number: (value: number) => string;
   readonly whole: (value: number) => string;
   /** No more digits than it needs. */
   readonly tick: (value: number) => string;
   readonly hours: (value: number) => string;
   readonly percent: (value: number) => string;
-  /** With a sign. */
+  /** With a sign and two digits, so that a figure and its interval look alike. */
   readonly signed: (value: number) => string;
+  readonly signedTick: (value: number) => string;
   readonly signedPercent: (value: number) => string;
   readonly day: (day: CivilDate) => string;
   readonly shortDay: (day: CivilDate) => string;
@@ -41,12 +42,17 @@ export const writeIn = (language: Language): Written => {
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return {
     number: (value) =>
-      Math.abs(value) >= 10 ? whole(value) : Math.abs(value) >= 1 ? oneDigit(value) : twoDigits(value),
+      Math.abs(value) >= 9.95
+        ? whole(value)
+        : Math.abs(value) >= 0.995 || value === 0
+          ? oneDigit(value)
+          : twoDigits(value),
     whole,
     tick: format({ maximumFractionDigits: 3 }),
     hours: (value) => (value >= 10 ? whole(value) : oneDigit(value)),
     percent: format({ style: "percent", maximumFractionDigits: 0 }),
-    signed: format({ maximumFractionDigits: 2, signDisplay: "exceptZero" }),
+    signed: format({ maximumFractionDigits: 2, minimumFractionDigits: 2, signDisplay: "exceptZero" }),
+    signedTick: format({ maximumFractionDigits: 2, signDisplay: "exceptZero" }),
     signedPercent: format({ style: "percent", maximumFractionDigits: 0, signDisplay: "exceptZero" }),
     day: day({ day: "numeric", month: "long", year: "numeric" }),
     shortDay: day({ day: "numeric", month: "short" }),

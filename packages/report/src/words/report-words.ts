@@ -4,6 +4,7 @@
  * In the first person, since a report is about its owner; never "because", never who. Numbers come already written.
  */
 import type { CheckInQuestion, PatternLevel } from "@undivided/insight";
+import type { Way } from "@undivided/insight/finding";
 import type { StateAfter, StateBefore } from "@undivided/domain";
 
 export const LANGUAGES = ["en", "es"] as const;
@@ -15,8 +16,6 @@ export interface Figure {
   readonly low: string;
   readonly high: string;
 }
-
-export type Way = "less" | "more" | "unclear";
 
 export interface ReportWords {
   readonly title: string;
@@ -42,6 +41,7 @@ export interface ReportWords {
   readonly trend: Readonly<Record<Way, (percent: Figure) => string>>;
   readonly trendTitle: Readonly<Record<Way, string>>;
   readonly noTrendTitle: string;
+  readonly changeTitle: Readonly<Record<Way, (day: string) => string>>;
   readonly change: Readonly<Record<Way, (day: string, times: Figure) => string>>;
   readonly guess: Readonly<Record<Way, (difference: Figure, pairs: number) => string>>;
   readonly weekly: {
@@ -69,9 +69,12 @@ export interface ReportWords {
   readonly after: Readonly<Record<StateAfter, string>>;
   readonly causes: {
     readonly title: (word: string, named: number, of: number) => string;
+    /** Where no word is told apart from the others. */
+    readonly unranked: (words: string, of: number) => string;
     readonly description: string;
     readonly head: readonly string[];
-    readonly after: (words: string) => string;
+    readonly after: (word: string) => string;
+    readonly afterUnranked: (words: string) => string;
   };
   readonly levels: Readonly<Record<PatternLevel, string>>;
   readonly patterns: {
@@ -92,6 +95,7 @@ export interface ReportWords {
     readonly line: (what: string, have: string, need: string, unit: string) => string;
     readonly units: Readonly<Record<"hours" | "stretches" | "events" | "weeks" | "answers", string>>;
     readonly noChange: string;
+    readonly nothingBefore: (day: string) => string;
   };
   readonly method: readonly string[];
   readonly limits: readonly string[];

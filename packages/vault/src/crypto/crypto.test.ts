@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stretchPassphrase } from "./argon2id.ts";
+import { stretchPassphrase, stretchToBytes } from "./argon2id.ts";
 import * as door from "./door.ts";
 import { createHpke, deriveAgreementKey } from "./hpke.ts";
 
@@ -257,6 +257,13 @@ describe("Argon2id", () => {
       ),
     );
     expect(one).toEqual(other);
+  });
+
+  test("gives the same in one go, for a thread of its own", async () => {
+    const cost = { passes: 2, memoryKiB: 64, lanes: 1 };
+    const salt = hex("0a".repeat(16));
+    const key = await stretchPassphrase("caf\u00e9", salt, cost);
+    expect(stretchToBytes("cafe\u0301", salt, cost)).toEqual(door.revealSecret(key));
   });
 });
 

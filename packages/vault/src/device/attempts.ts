@@ -9,8 +9,9 @@
 import { err, ok, type Millis, type Result } from "@undivided/domain";
 import { concatBytes, type Bytes } from "../crypto/door.ts";
 import { createReader, uint32, uint8 } from "../envelope/byte-reader.ts";
-import { blobName, type BlobStore } from "../log/blob-store.ts";
+import type { BlobStore } from "../log/blob-store.ts";
 import type { StoreFault } from "../log/log-store.ts";
+import { ATTEMPTS } from "./forget-attempts.ts";
 
 export interface MustWait {
   readonly type: "must-wait";
@@ -61,22 +62,18 @@ export interface AttemptKeeper {
   readonly succeed: () => Promise<Result<null, StoreFault>>;
 }
 
-const NAME = blobName("device/attempts");
-
-export const forgetAttempts = (blobs: BlobStore): Promise<Result<null, StoreFault>> => blobs.remove(NAME);
-
 export const createAttemptKeeper = (blobs: BlobStore, clock: () => Millis): AttemptKeeper => {
   let known: Attempts = NONE;
   let since = clock();
   const keep = async (attempts: Attempts): Promise<Result<null, StoreFault>> => {
-    const kept = await blobs.write(NAME, encodeAttempts(attempts));
+    const kept = await blobs.write(ATTEMPTS, encodeAttempts(attempts));
     if (kept.type === "error") return kept;
     known = attempts;
     since = clock();
     return ok(null);
   };
   const load = async (): Promise<Result<Attempts, StoreFault>> => {
-    const bytes = await blobs.read(NAME);
+    const bytes = await blobs.read(ATTEMPTS);
     if (bytes.type === "error") return bytes;
     const stored = bytes.value === null ? NONE : decodeAttempts(bytes.value);
     // Another tab or process may have counted: its wait starts here, since its clock is another.

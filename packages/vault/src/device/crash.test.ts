@@ -32,7 +32,12 @@ const dyingAfter = (storage: Storage, writes: number): Storage => {
   const { logs, blobs } = storage;
   return {
     logs: { ...logs, append: guard(logs.append), dropBodies: guard(logs.dropBodies), close: guard(logs.close) },
-    blobs: { ...blobs, write: guard(blobs.write), remove: guard(blobs.remove) },
+    blobs: {
+      ...blobs,
+      write: guard(blobs.write),
+      replaceIf: guard(blobs.replaceIf),
+      remove: guard(blobs.remove),
+    },
   };
 };
 

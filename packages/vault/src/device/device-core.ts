@@ -10,7 +10,8 @@ import type { Rendezvous } from "../pairing/rendezvous.ts";
 import { openReplica, type Replica, type WriteFault } from "../space/replica.ts";
 import { DEVICE_NOTES, inOrder, readDeviceNotes, type DeviceNotes } from "./device-notes.ts";
 import type { SpaceKeys } from "./key-ring.ts";
-import type { RingFault, RingKeeper } from "./ring-keeper.ts";
+import type { LeftMeanwhile, RingFault, RingKeeper } from "./ring-keeper.ts";
+import { createWaitingPairings, type WaitingPairing, type WaitingPairings } from "./waiting-pairing.ts";
 
 export interface DeviceDeps {
   readonly logs: LogStore;
@@ -34,8 +35,13 @@ export interface DeviceCore {
   readonly ours: () => Replica | null;
   readonly notes: () => DeviceNotes;
   readonly note: (fields: readonly Field[]) => Promise<Result<null, WriteFault>>;
-  /** Keeps a part in the couple's space in the ring and opens it. */
-  readonly gainOurs: (part: SpaceKeys) => Promise<Result<Replica, DeviceFault>>;
+  readonly pairings: WaitingPairings;
+  /** Keeps a part in the couple's space in the ring, with the relay that it is on, and opens it. */
+  readonly gainOurs: (
+    pairing: WaitingPairing,
+    part: SpaceKeys,
+    relay: string | null,
+  ) => Promise<Result<Replica, DeviceFault | LeftMeanwhile>>;
   /** Takes a closed space's keys out of the ring, if they are still in it. */
   readonly dropClosedOurs: () => Promise<Result<null, DeviceFault>>;
   /** Takes over what another tab or process paired or left meanwhile. */
@@ -68,9 +74,15 @@ export const openCore = async (
     notes: () => readDeviceNotes(mine.value.state()),
     note: async (fields) =>
       fields.length === 0 ? ok(null) : mine.value.write({ type: "set", id: DEVICE_NOTES, fields: inOrder(fields) }),
-    gainOurs: async (part) => {
+    pairings: createWaitingPairings(deps.blobs),
+    gainOurs: async ({ since }, part, relay) => {
       if (core.ours() !== null) return err({ type: "not-allowed" });
-      const updated = await keeper.update((ring) => ({ ...ring, ours: part, left: leftWith(ring.left, ring.ours) }));
+      const dropped = await core.dropClosedOurs();
+      if (dropped.type === "error") return dropped;
+      // Another tab or process may have paired meanwhile: its space is not this one's to put away.
+      const updated = await keeper.updateUnlessLeft(since, (ring) =>
+        ring.ours === null ? { ...ring, relay, ours: part } : null,
+      );
       if (updated.type === "error") return updated;
       const opened = await open(part);
       if (opened.type === "error") return opened;
@@ -90,6 +102,8 @@ export const openCore = async (
       return ok(null);
     },
     refresh: async () => {
+      const heeded = await core.pairings.heedLeaving();
+      if (heeded.type === "error") return heeded;
       const ring = await keeper.refresh();
       if (ring.type === "error") return ring;
       const part = ring.value.ours;

@@ -4,14 +4,14 @@
  * Without a lock no proof can be had, so the first thing that asks for one makes its owner set a lock.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { ARGON2_COST, randomBytes, type Bytes, type EpochKey } from "../crypto/door.ts";
-import type { AttemptKeeper } from "./attempts.ts";
+import { randomBytes, type Bytes } from "../crypto/door.ts";
+import { withPart } from "../load-part.ts";
 import type { DeviceCore, DeviceFault } from "./device-core.ts";
-import { tendRecoveryWay } from "./own-devices.ts";
-import { normalisePin } from "./pin.ts";
+import type { LockPart } from "./lock-part.ts";
+import { lockWaysOf, type LockWays } from "./lock-ways.ts";
 import type { Proof, ProofNeeded, Proofs } from "./proof.ts";
-import { passkeyWay, pinWay, PRF_BYTES, SALT_BYTES, type Way } from "./ring-file.ts";
-import { keyBehind, lockWaysOf, type LockWays, type UnlockFault, type Unlocking } from "./unlock.ts";
+import { PRF_BYTES } from "./ring-file.ts";
+import type { UnlockFault, Unlocking } from "./unlock.ts";
 
 /** What will open the device: a PIN or passphrase, a passkey, or either of the two. */
 export interface NewLock {
@@ -41,42 +41,23 @@ export interface DeviceLock {
   readonly remove: (proof: Proof) => Promise<Result<null, ProofNeeded | DeviceFault>>;
 }
 
-export const createDeviceLock = (core: DeviceCore, attempts: AttemptKeeper, proofs: Proofs): DeviceLock => {
-  const { keeper, deps } = core;
+/** @throws Error if it could not be fetched. */
+export type LoadLock = () => Promise<LockPart>;
+
+export const createDeviceLock = (core: DeviceCore, load: LoadLock, proofs: Proofs): DeviceLock => {
+  const { keeper } = core;
   const hasLock = (): boolean => !keeper.ways().some(({ type }) => type === "bare");
-  const makeWays = async ({ pin, passkey }: NewLock, key: EpochKey): Promise<readonly Way[]> => {
-    const ways: Way[] = [];
-    if (pin !== null) {
-      const salt = randomBytes(SALT_BYTES);
-      ways.push(await pinWay(await deps.stretch(pin, salt, ARGON2_COST), salt, ARGON2_COST, key));
-    }
-    const other =
-      passkey === null ? undefined : await passkeyWay(passkey.output, passkey.credential, passkey.salt, key);
-    return other === undefined ? ways : [...ways, other];
-  };
   return {
     ways: () => (hasLock() ? lockWaysOf(keeper.ways()) : null),
     prove: async (unlocking) => {
-      const key = await keyBehind({ attempts, stretch: deps.stretch }, keeper.ways(), unlocking);
+      const key = await withLock(load, (part) => part.keyBehind(keeper.ways(), unlocking));
       return key.type === "error" ? key : ok(proofs.issue());
     },
     isGood: proofs.isGood,
     set: async (lock, proof) => {
       if (hasLock() && (proof === null || !proofs.isGood(proof))) return err({ type: "proof-needed" });
-      const pin = lock.pin === null ? null : normalisePin(lock.pin);
-      if (pin === undefined) return err({ type: "too-short" });
-      const isPasskeyGood = lock.passkey === null || lock.passkey.output.length === PRF_BYTES;
-      if ((pin === null && lock.passkey === null) || !isPasskeyGood) return err({ type: "no-lock-given" });
-      try {
-        const relocked = await keeper.relock((key) => makeWays({ ...lock, pin }, key));
-        if (relocked.type === "error") return relocked;
-      } catch {
-        return err({ type: "cannot-stretch" });
-      }
-      const tended = await tendRecoveryWay(core);
-      if (tended.type === "error") return tended;
-      const reset = await attempts.succeed();
-      if (reset.type === "error") return reset;
+      const set = await withLock(load, (part) => part.setLock(core, lock));
+      if (set.type === "error") return set;
       core.changed();
       return ok(proofs.issue());
     },
@@ -87,4 +68,12 @@ export const createDeviceLock = (core: DeviceCore, attempts: AttemptKeeper, proo
       return relocked;
     },
   };
+};
+
+export const withLock = async <T, E>(
+  load: LoadLock,
+  use: (part: LockPart) => Promise<Result<T, E>>,
+): Promise<Result<T, E | { readonly type: "cannot-stretch" }>> => {
+  const done = await withPart(load, async (part) => ok(await use(part)));
+  return done.type === "error" ? err({ type: "cannot-stretch" }) : done.value;
 };

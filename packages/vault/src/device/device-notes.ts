@@ -3,7 +3,8 @@
  *
  * Fields: `person` · `recovery`, the device that the recovery code is · `device/<device>`, when it was admitted · `ours/<device>`,
  * that device's name in the couple's space · `spare`, a spare device of the couple's space, keys and all, for recovery ·
- * `spare/<device>`, the space of every spare that there was, so that none stays behind.
+ * `spare/<device>`, the space of every spare that there was, so that none stays behind · `came/<device>`, written by that device
+ * once it has what was there before it.
  * **Privacy:** sealed like every record of `mine`; the partner never sees it. Whatever shows the records of `mine` passes over
  * `DEVICE_NOTES`.
  */
@@ -29,6 +30,8 @@ export interface DeviceNotes {
   readonly oursByDevice: ReadonlyMap<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>;
   readonly spare: SpaceKeys | null;
   readonly spaceBySpare: ReadonlyMap<DeviceId, SpaceId>;
+  /** Devices that have said that they have come: nobody need wait for them. */
+  readonly came: ReadonlySet<DeviceId>;
 }
 
 /** What this version cannot read it passes over. */
@@ -40,10 +43,12 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
   const addedByDevice = new Map<DeviceId, Instant>();
   const oursByDevice = new Map<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>();
   const spaceBySpare = new Map<DeviceId, SpaceId>();
+  const came = new Set<DeviceId>();
   for (const [name, { text }] of fields) {
     const [kind = "", id = ""] = name.split("/");
     const device = parseDeviceId(id);
     if (device.type === "error") continue;
+    if (kind === "came") came.add(device.value);
     const added = parseInstant(text);
     if (kind === "device" && added.type === "ok") addedByDevice.set(device.value, added.value);
     const [inSpace = "", as = ""] = text.split("/");
@@ -60,6 +65,7 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
     oursByDevice,
     spare: readSpare(fields.get("spare")?.text ?? ""),
     spaceBySpare,
+    came,
   };
 };
 
@@ -80,6 +86,8 @@ export const oursNoteOf = (device: DeviceId, space: SpaceId, ours: DeviceId): Fi
   name: `ours/${device}`,
   value: `${space}/${ours}`,
 });
+/** **Privacy:** that it came, not when. */
+export const cameNote = (device: DeviceId): Field => ({ name: `came/${device}`, value: "" });
 export const spareNotes = (spare: SpaceKeys): readonly Field[] => [
   { name: "spare", value: bytesToHex(encodeSpaceKeys(spare)) },
   { name: `spare/${spare.keys.device}`, value: spare.space },

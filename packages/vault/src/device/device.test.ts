@@ -195,6 +195,19 @@ describe("an invitation", () => {
     expect(faultOf(await ben.open.setRelay("javascript:alert(1)"))).toBe("not-an-address");
   });
 
+  test("keeps its relay for as long as somebody would be cut off without it", async () => {
+    const world = createWorld();
+    const [ada, ben] = [await newPerson(world), await newPerson(world)];
+    must(await ada.open.forgetRelay());
+    expect(ada.open.relay()).toBeNull();
+    must(await ada.open.setRelay(RELAY));
+    await pairPartners(world, ada, ben);
+    expect(faultOf(await ada.open.forgetRelay())).toBe("still-needed");
+    expect(ada.open.relay()).toBe(RELAY);
+    must(await ada.open.leave());
+    must(await ada.open.forgetRelay());
+  });
+
   test("needs a relay", async () => {
     const world = createWorld();
     const device = await world.open(world.newStorage());

@@ -8,18 +8,22 @@ import { err, ok, parsePersonId, type PersonId, type Result } from "@undivided/d
 import { bytesToHex, randomBytes } from "../crypto/door.ts";
 import type { BlobStore } from "../log/blob-store.ts";
 import type { StoreFault } from "../log/log-store.ts";
-import { isRelayAddress, type Invitation } from "../pairing/invitation.ts";
+import type { Invitation } from "../pairing/invitation.ts";
+import { isRelayAddress } from "../pairing/relay-address.ts";
 import { createDeviceKeys, createMemberId } from "../space/device-keys.ts";
 import { createListeners } from "../space/listeners.ts";
 import { foundSpace } from "../space/replica.ts";
-import { createAttemptKeeper, forgetAttempts } from "./attempts.ts";
 import { openCore, type DeviceDeps, type DeviceFault } from "./device-core.ts";
-import { createDeviceLock } from "./device-lock.ts";
+import { createDeviceLock, withLock, type LoadLock } from "./device-lock.ts";
+import { forgetAttempts } from "./forget-attempts.ts";
 import type { KeyRing } from "./key-ring.ts";
+import type { LockPart } from "./lock-part.ts";
+import { lockWaysOf, type LockWays } from "./lock-ways.ts";
 import { createOpenDevice, type OpenDevice } from "./open-device.ts";
-import { acceptOwnDevice, type DeviceWords, type PairDeviceFault } from "./pair-device.ts";
+import { withPart } from "../load-part.ts";
+import type { DeviceWords, PairDeviceFault } from "./pair-device.ts";
 import { createProofs } from "./proof.ts";
-import { recoverRing, type RecoverFault, type SyncOnce } from "./recover.ts";
+import type { RecoverFault, SyncOnce } from "./recover.ts";
 import {
   createRing,
   openRingKeeper,
@@ -28,7 +32,7 @@ import {
   type RingFault,
   type RingKeeper,
 } from "./ring-keeper.ts";
-import { keyBehind, lockWaysOf, type LockWays, type UnlockFault, type Unlocking } from "./unlock.ts";
+import type { UnlockFault, Unlocking } from "./unlock.ts";
 
 export type DeviceState =
   | { readonly type: "new" }
@@ -60,7 +64,7 @@ export interface Device {
   ) => Promise<Result<OpenDevice, RecoverFault | NotNew | NotAnAddress>>;
   readonly unlock: (unlocking: Unlocking) => Promise<Result<OpenDevice, UnlockFault | DeviceFault>>;
   /** What is left to wait after wrong PINs. To be asked every few seconds while a screen counts down. */
-  readonly waitMs: () => Promise<Result<number, StoreFault>>;
+  readonly waitMs: () => Promise<Result<number, StoreFault | { readonly type: "unreachable" }>>;
   /**
    * Lets go of the keys. Whoever holds replicas lets go of them too; a page is best loaded again.
    * Without a lock there is nothing to lock.
@@ -72,6 +76,9 @@ export interface Device {
    */
   readonly erase: () => Promise<Result<null, StoreFault>>;
 }
+
+const loadPairing = () => import("./pair-device.ts");
+const loadRecovery = () => import("./recover.ts");
 
 const createPersonId = (): PersonId => {
   const person = parsePersonId(bytesToHex(randomBytes(16)));
@@ -87,7 +94,12 @@ export const eraseDevice = async (deps: { readonly blobs: BlobStore }): Promise<
 
 /** A ring that is damaged, or of a newer app, is a fault: `eraseDevice` starts anew, and recovery or another device brings all back. */
 export const openDevice = async (deps: DeviceDeps): Promise<Result<Device, RingFault | DeviceFault>> => {
-  const attempts = createAttemptKeeper(deps.blobs, deps.clock);
+  /** One for all that asks: it holds how long is left to wait. */
+  let lockPart: LockPart | null = null;
+  const loadLock: LoadLock = async () => {
+    const { createLockPart } = await import("./lock-part.ts");
+    return (lockPart ??= createLockPart(deps));
+  };
   const proofs = createProofs(deps.clock);
   const listeners = createListeners();
   let state: DeviceState = { type: "new" };
@@ -99,7 +111,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device, RingF
   const openWith = async (keeper: RingKeeper): Promise<Result<OpenDevice, DeviceFault>> => {
     const core = await openCore(deps, keeper, listeners.notify);
     if (core.type === "error") return core;
-    const opened = createOpenDevice(core.value, createDeviceLock(core.value, attempts, proofs));
+    const opened = createOpenDevice(core.value, createDeviceLock(core.value, loadLock, proofs));
     show({ type: "open", device: opened });
     return ok(opened);
   };
@@ -147,29 +159,32 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device, RingF
     acceptOwnDevice: async (invitation) => {
       const fresh = await isNew();
       if (fresh.type === "error") return fresh;
-      return acceptOwnDevice(deps, invitation, async (ring) => {
-        const opened = await keepRing(ring);
-        if (opened.type === "ok") return ok(null);
-        return opened.error.type === "not-new" ? err({ type: "not-allowed" }) : err(opened.error);
-      });
+      return withPart(loadPairing, ({ acceptOwnDevice }) =>
+        acceptOwnDevice(deps, invitation, async (ring) => {
+          const opened = await keepRing(ring);
+          if (opened.type === "ok") return ok(null);
+          return opened.error.type === "not-new" ? err({ type: "not-allowed" }) : err(opened.error);
+        }),
+      );
     },
     recover: async (sync, address, code) => {
       const fresh = await isNew();
       if (fresh.type === "error") return fresh;
       if (!isRelayAddress(address)) return err({ type: "not-an-address" });
-      const ring = await recoverRing(deps, sync, address, code);
+      const ring = await withPart(loadRecovery, ({ recoverRing }) => recoverRing(deps, sync, address, code));
       return ring.type === "error" ? ring : keepRing(ring.value);
     },
     unlock: async (unlocking) => {
       const sealed = await readRingFile(deps.blobs);
       if (sealed.type === "error") return sealed;
       if (sealed.value === null) return err({ type: "no-such-way" });
-      const key = await keyBehind({ attempts, stretch: deps.stretch }, sealed.value.ways, unlocking);
+      const { ways } = sealed.value;
+      const key = await withLock(loadLock, (part) => part.keyBehind(ways, unlocking));
       if (key.type === "error") return key;
       const keeper = await openRingKeeper(deps.blobs, sealed.value, key.value);
       return keeper.type === "error" ? keeper : openWith(keeper.value);
     },
-    waitMs: attempts.waitMs,
+    waitMs: () => withPart(loadLock, (part) => part.waitMs()),
     lock: () => {
       const ways = state.type === "open" ? state.device.lock.ways() : null;
       if (ways !== null) show({ type: "locked", ways });

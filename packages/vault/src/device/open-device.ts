@@ -5,22 +5,19 @@ import { err, ok, type DeviceId, type PersonId, type Result } from "@undivided/d
 import type { Bytes } from "../crypto/door.ts";
 import type { SpaceId } from "../envelope/ids.ts";
 import type { StoreFault } from "../log/log-store.ts";
-import { isRelayAddress, type Invitation } from "../pairing/invitation.ts";
+import type { Invitation } from "../pairing/invitation.ts";
+import { isRelayAddress } from "../pairing/relay-address.ts";
 import type { DeviceKeys } from "../space/device-keys.ts";
 import type { Replica } from "../space/replica.ts";
 import { activeDevices } from "../space/roster.ts";
+import type { SyncedSpace } from "../sync/space-sync.ts";
 import type { DeviceCore, DeviceFault } from "./device-core.ts";
 import type { DeviceLock } from "./device-lock.ts";
-import { ownDevices, removeOwnDevice, tend, type OwnDevice } from "./own-devices.ts";
-import {
-  acceptPartner,
-  inviteDevice,
-  type DeviceInvitation,
-  type DeviceWords,
-  type PairDeviceFault,
-} from "./pair-device.ts";
+import { awaitedIn, ownDevices, removeOwnDevice, tend, type OwnDevice } from "./own-devices.ts";
+import { withPart } from "../load-part.ts";
+import type { DeviceInvitation, DeviceWords, PairDeviceFault } from "./pair-device.ts";
+import { changeLeaveMark } from "./leave-mark.ts";
 import type { Proof, ProofNeeded } from "./proof.ts";
-import { renewRecoveryCode } from "./recover.ts";
 
 /** `ended`: by either side; the screen says so in the same neutral words. */
 export type Couple =
@@ -34,8 +31,15 @@ export interface OpenDevice {
   readonly couple: () => Couple;
   /** This device's keys in a space that is open: for the relay's challenge. */
   readonly keysIn: (space: SpaceId) => DeviceKeys | undefined;
+  /** A space that is open, for `createSync`: with whose snapshot this device may begin there, and for whom it puts one. */
+  readonly syncedIn: (space: SpaceId) => SyncedSpace | undefined;
   readonly relay: () => string | null;
   readonly setRelay: (address: string) => Promise<Result<null, DeviceFault | { readonly type: "not-an-address" }>>;
+  /**
+   * From now on this device speaks to no relay. Refused while somebody would be cut off by it: the partner, another own device. What
+   * is there stays, sealed, for as long as the relay keeps what nobody opens.
+   */
+  readonly forgetRelay: () => Promise<Result<null, DeviceFault | { readonly type: "still-needed" }>>;
 
   readonly lock: DeviceLock;
 
@@ -51,7 +55,13 @@ export interface OpenDevice {
   /** Call after opening, and whenever something came from the relay. */
   readonly tend: () => Promise<Result<null, DeviceFault>>;
 
-  /** Ends the pairing, at once, offline too. What is to be kept is copied to `mine` before. */
+  /** Takes over what another tab or process paired or left. For whoever waits while nothing is tended. */
+  readonly refresh: () => Promise<Result<null, DeviceFault>>;
+
+  /**
+   * Ends the pairing, at once, offline too, and calls off one that waits, here or in another tab or process. What is to be kept is
+   * copied to `mine` before.
+   */
   readonly leave: () => Promise<Result<null, DeviceFault>>;
   /** The leave entries of all spaces that were left: for every relay, for good. No key is needed to hand them in. */
   readonly leaveEntries: () => Promise<
@@ -60,12 +70,16 @@ export interface OpenDevice {
 
   readonly hasRecoveryCode: () => boolean;
   /** Shows a new code, once; the one before is worth nothing from then on. */
-  readonly renewRecoveryCode: (proof: Proof) => Promise<Result<string, DeviceFault | ProofNeeded>>;
+  readonly renewRecoveryCode: (
+    proof: Proof,
+  ) => Promise<Result<string, DeviceFault | ProofNeeded | { readonly type: "unreachable" }>>;
 }
 
 /** For what another room does (an export): whether this proof is good now. */
 export const requireProof = (device: OpenDevice, proof: Proof): Result<null, ProofNeeded> =>
   device.lock.isGood(proof) ? ok(null) : err({ type: "proof-needed" });
+
+const loadPairing = () => import("./pair-device.ts");
 
 export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice => {
   const { keeper, deps } = core;
@@ -95,6 +109,13 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
       if (mine.space === space) return mine.keys;
       return ours?.space === space && core.ours() !== null ? ours.keys : undefined;
     },
+    syncedIn: (space) => {
+      const { mine, ours } = keeper.ring();
+      const [part, replica] = space === mine.space ? [mine, core.mine] : [ours, core.ours()];
+      if (part?.space !== space || replica === null) return undefined;
+      const { keys, pairedBy } = part;
+      return { replica, keys, awaited: () => awaitedIn(core, space), ...(pairedBy === undefined ? {} : { pairedBy }) };
+    },
     relay: () => keeper.ring().relay,
     setRelay: async (address) => {
       if (!isRelayAddress(address)) return err({ type: "not-an-address" });
@@ -103,20 +124,33 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
       core.changed();
       return ok(null);
     },
+    forgetRelay: async () => {
+      const isNeeded =
+        core.ours() !== null || ownDevices(core).some(({ isThis, type }) => !isThis && type === "device");
+      if (isNeeded) return err({ type: "still-needed" });
+      const updated = await keeper.update((ring) => ({ ...ring, relay: null }));
+      if (updated.type === "error") return updated;
+      core.changed();
+      return ok(null);
+    },
     lock,
-    invitePartner: () => inviteDevice(core, "partner"),
-    acceptPartner: (invitation) => acceptPartner(core, invitation),
-    inviteOwnDevice: (proof) => withProof(proof, () => inviteDevice(core, "own-device")),
+    invitePartner: () => withPart(loadPairing, ({ inviteDevice }) => inviteDevice(core, "partner")),
+    acceptPartner: (invitation) => withPart(loadPairing, ({ acceptPartner }) => acceptPartner(core, invitation)),
+    inviteOwnDevice: (proof) =>
+      withProof(proof, () => withPart(loadPairing, ({ inviteDevice }) => inviteDevice(core, "own-device"))),
     devices: () => ownDevices(core),
     removeDevice: (device) => inTurn(() => removeOwnDevice(core, device)),
     tend: () => inTurn(() => tend(core)),
+    refresh: core.refresh,
     leave: async () => {
-      const ours = core.ours();
-      if (ours !== null) {
-        const left = await ours.leave();
-        if (left.type === "error") return left;
-      }
-      return core.dropClosedOurs();
+      // First what waits to pair, then what was paired until then. Whatever fails, the rest is done.
+      const marked = await changeLeaveMark(deps.blobs);
+      const refreshed = await core.refresh();
+      const left = await core.ours()?.leave();
+      if (left?.type === "error") return left;
+      const dropped = await core.dropClosedOurs();
+      if (dropped.type === "error") return dropped;
+      return marked.type === "error" ? marked : refreshed;
     },
     leaveEntries: async () => {
       const { left, ours } = keeper.ring();
@@ -133,6 +167,12 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
       const { recovery } = core.notes();
       return roster !== null && activeDevices(roster).some(({ device }) => device === recovery);
     },
-    renewRecoveryCode: (proof) => withProof(proof, () => inTurn(() => renewRecoveryCode(core))),
+    renewRecoveryCode: (proof) =>
+      withProof(proof, () =>
+        withPart(
+          () => import("./renew-recovery-code.ts"),
+          ({ renewRecoveryCode }) => inTurn(() => renewRecoveryCode(core)),
+        ),
+      ),
   };
 };

@@ -6,11 +6,12 @@
  * **Privacy:** the partner's devices are not listed anywhere: how many phones somebody has is nobody else's business.
  */
 import { err, ok, type DeviceId, type Instant, type Result } from "@undivided/domain";
+import type { SpaceId } from "../envelope/ids.ts";
 import { createDeviceKeys, deviceCardOf } from "../space/device-keys.ts";
 import type { Replica, WriteFault } from "../space/replica.ts";
 import { activeDevices } from "../space/roster.ts";
 import type { DeviceCore, DeviceFault } from "./device-core.ts";
-import { addedNote, oursNote, personNote, spareNotes } from "./device-notes.ts";
+import { addedNote, cameNote, oursNote, personNote, spareNotes } from "./device-notes.ts";
 import type { SpaceKeys } from "./key-ring.ts";
 import { recoveryWay } from "./ring-file.ts";
 
@@ -39,6 +40,22 @@ export const ownDevices = (core: DeviceCore): readonly OwnDevice[] => {
     const isThis = device === self;
     const isOld = added !== null && added <= now && now - added >= NEW_DEVICE_MS;
     return { device, isThis, type: device === recovery ? "recovery" : "device", added, isNew: !isThis && !isOld };
+  });
+};
+
+/**
+ * Own devices that were admitted lately and have not said that they have come, by their names in that space: they may have
+ * everything before them. No paper is among them.
+ */
+export const awaitedIn = (core: DeviceCore, space: SpaceId): readonly DeviceId[] => {
+  const { oursByDevice, came } = core.notes();
+  const awaited = ownDevices(core).flatMap(({ device, type, isNew }) =>
+    type === "device" && isNew && !came.has(device) ? [device] : [],
+  );
+  if (space === core.mine.space) return awaited;
+  return awaited.flatMap((device) => {
+    const as = oursByDevice.get(device);
+    return as?.space === space ? [as.device] : [];
   });
 };
 
@@ -72,13 +89,32 @@ export const tend = async (core: DeviceCore): Promise<Result<null, DeviceFault>>
   const self = core.keeper.ring().mine.keys.device;
   if (!isActive(core.mine, self)) return ok(null);
   const { person, addedByDevice } = core.notes();
+  // The note about this device is the last that its host wrote when it admitted it: what was before is here.
+  const hasCome = addedByDevice.has(self);
   const noted = await core.note([
     ...(person === null ? [personNote(core.person)] : []),
     ...(addedByDevice.has(self) ? [] : [addedNote(self, core.deps.wall())]),
   ]);
   if (noted.type === "error") return noted;
   const done = await tendOurs(core);
-  return done.type === "error" ? done : tendRecoveryWay(core);
+  // Another tab or process left in this very moment.
+  if (done.type === "error" && done.error.type === "space-closed") return core.refresh();
+  if (done.type === "error") return done;
+  const said = hasCome ? await sayCome(core) : ok(null);
+  return said.type === "error" ? said : tendRecoveryWay(core);
+};
+
+/**
+ * A device that only reads would be awaited for thirty days, and snapshots put for it: it says once that it has come, in both
+ * spaces. Only the device that paired it waits for it, so one that nobody paired says nothing.
+ */
+const sayCome = async (core: DeviceCore): Promise<Result<null, WriteFault>> => {
+  const { mine, ours: part } = core.keeper.ring();
+  const self = mine.keys.device;
+  if (mine.pairedBy === undefined || core.notes().came.has(self)) return ok(null);
+  const ours = core.ours();
+  if (ours !== null && part !== null && !isActive(ours, part.keys.device)) return ok(null);
+  return core.note([cameNote(self)]);
 };
 
 const tendOurs = async (core: DeviceCore): Promise<Result<null, DeviceFault>> => {

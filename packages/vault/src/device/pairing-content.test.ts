@@ -54,7 +54,7 @@ describe("a host with a changed app", () => {
       const channel = must(host).confirm();
       const confirmed = must(guest).confirm();
       must(await channel.receive());
-      const part = { space: ada.open.mine.space, member: createMemberId() };
+      const part = { space: ada.open.mine.space, member: createMemberId(), host: null };
       const wrong = encodeHostContent(
         purpose === "partner"
           ? { type: "own-device", person: ada.open.person, mine: part, ours: null }
@@ -86,7 +86,9 @@ describe("a host with a changed app", () => {
 test("what devices tell each other reads back, and any other bytes are refused", async () => {
   const world = createWorld();
   const { open } = await newPerson(world);
-  const part = { space: open.mine.space, member: createMemberId() };
+  const { device, verifyingKey } = await ownCard();
+  const old = { space: open.mine.space, member: createMemberId(), host: null };
+  const part = { ...old, host: { device, verifyingKey } };
   const guests = [
     { type: "partner", member: createMemberId(), card: await ownCard() },
     { type: "own-device", mine: await ownCard(), ours: await ownCard() },
@@ -102,16 +104,28 @@ test("what devices tell each other reads back, and any other bytes are refused",
     for (let length = 0; length < bytes.length; length += 1)
       expect(decodeGuestContent(bytes.subarray(0, length))).toBeUndefined();
   }
-  for (const host of hosts) {
-    const bytes = encodeHostContent(host);
-    expect(decodeHostContent(bytes)).toEqual(host);
-    expect(decodeHostContent(bytes.subarray(0, bytes.length - 1))).toBeUndefined();
+  const oldHosts = [
+    { type: "own-device", person: open.person, mine: old, ours: null },
+    { type: "own-device", person: open.person, mine: old, ours: old },
+  ] as const;
+  for (const [version, ofVersion] of [
+    [1, [hosts[0], ...oldHosts]],
+    [2, hosts],
+  ] as const) {
+    for (const host of ofVersion) {
+      const bytes = encodeHostContent(host);
+      expect(decodeHostContent(bytes, version)).toEqual(host);
+      expect(decodeHostContent(bytes.subarray(0, bytes.length - 1), version)).toBeUndefined();
+      // What was said in one version is not read as the other.
+      if (host.type === "own-device") expect(decodeHostContent(bytes, version === 1 ? 2 : 1)).toBeUndefined();
+    }
   }
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const [guest, host] = [decodeGuestContent(bytes), decodeHostContent(bytes)];
+      const guest = decodeGuestContent(bytes);
       if (guest !== undefined) expect([...encodeGuestContent(guest)]).toEqual([...bytes]);
-      if (host !== undefined) expect([...encodeHostContent(host)]).toEqual([...bytes]);
+      for (const host of [decodeHostContent(bytes, 1), decodeHostContent(bytes, 2)])
+        if (host !== undefined) expect([...encodeHostContent(host)]).toEqual([...bytes]);
     }),
     { numRuns: 500 },
   );

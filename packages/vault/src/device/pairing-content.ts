@@ -27,6 +27,9 @@ import {
   type MemberId,
   type SpaceId,
 } from "../envelope/ids.ts";
+import type { InvitationVersion } from "../pairing/invitation.ts";
+import type { TrustedDevice } from "../space/trusted.ts";
+import { encodeTrusted, readTrusted } from "./trusted-device.ts";
 
 /** A device's public half without the person: whose it is says who admits it. */
 export interface OwnCard {
@@ -44,6 +47,8 @@ export type GuestContent =
 export interface Part {
   readonly space: SpaceId;
   readonly member: MemberId;
+  /** The host's own device in that space, by which its snapshots are known; null in the first version. */
+  readonly host: TrustedDevice | null;
 }
 
 export type HostContent =
@@ -64,13 +69,15 @@ const readCard = (reader: ByteReader): OwnCard | undefined => {
   return { device: deviceIdFrom(device), verifyingKey, wrappingKey };
 };
 
-const encodePart = ({ space, member }: Part): Bytes => concatBytes(idToBytes(space), idToBytes(member));
+const encodePart = ({ space, member, host }: Part): Bytes =>
+  concatBytes(idToBytes(space), idToBytes(member), host === null ? new Uint8Array(0) : encodeTrusted(host));
 
-const readPart = (reader: ByteReader): Part | undefined => {
+const readPart = (reader: ByteReader, version: InvitationVersion): Part | undefined => {
   const space = reader.take(ID_BYTES);
   const member = reader.take(ID_BYTES);
-  if (space === undefined || member === undefined) return undefined;
-  return { space: spaceIdFrom(space), member: memberIdFrom(member) };
+  const host = version === 1 ? null : readTrusted(reader);
+  if (space === undefined || member === undefined || host === undefined) return undefined;
+  return { space: spaceIdFrom(space), member: memberIdFrom(member), host };
 };
 
 export const encodeGuestContent = (content: GuestContent): Bytes =>
@@ -103,8 +110,8 @@ export const decodeGuestContent = (bytes: Uint8Array): GuestContent | undefined 
   return { type: "own-device", mine, ours };
 };
 
-/** Total. `undefined` for what is not exactly of this form. */
-export const decodeHostContent = (bytes: Uint8Array): HostContent | undefined => {
+/** Total. `undefined` for what is not exactly of the form of this version. */
+export const decodeHostContent = (bytes: Uint8Array, version: InvitationVersion): HostContent | undefined => {
   const reader = createReader(bytes);
   const type = reader.uint8();
   if (type === PARTNER) {
@@ -112,8 +119,8 @@ export const decodeHostContent = (bytes: Uint8Array): HostContent | undefined =>
     return space === undefined || !reader.isAtEnd() ? undefined : { type: "partner", space: spaceIdFrom(space) };
   }
   const person = parsePersonId(bytesToHex(reader.take(ID_BYTES) ?? new Uint8Array(0)));
-  const mine = readPart(reader);
-  const ours = readCounted(reader, 1, readPart);
+  const mine = readPart(reader, version);
+  const ours = readCounted(reader, 1, (part) => readPart(part, version));
   if (type !== OWN_DEVICE || person.type === "error" || mine === undefined) return undefined;
   if (ours === undefined || !reader.isAtEnd()) return undefined;
   return { type: "own-device", person: person.value, mine, ours: ours[0] ?? null };

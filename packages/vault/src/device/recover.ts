@@ -7,21 +7,12 @@
  * The couple's space comes back through the spare device whose keys the person's own space holds.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { destroySecret } from "../crypto/door.ts";
 import { createDeviceKeys, createMemberId, deviceCardOf, type DeviceKeys } from "../space/device-keys.ts";
 import { openReplica, type Replica } from "../space/replica.ts";
-import { activeDevices } from "../space/roster.ts";
-import type { DeviceCore, DeviceDeps, DeviceFault } from "./device-core.ts";
-import { addedNote, DEVICE_NOTES, inOrder, oursNoteOf, readDeviceNotes, recoveryNote } from "./device-notes.ts";
+import type { DeviceDeps, DeviceFault } from "./device-core.ts";
+import { addedNote, DEVICE_NOTES, inOrder, oursNoteOf, readDeviceNotes } from "./device-notes.ts";
 import type { KeyRing, SpaceKeys } from "./key-ring.ts";
-import { tendRecoveryWay } from "./own-devices.ts";
-import {
-  createRecoverySecret,
-  formatRecoveryCode,
-  parseRecoveryCode,
-  recoveryKeysOf,
-  type RecoveryCodeFault,
-} from "./recovery-code.ts";
+import { parseRecoveryCode, recoveryKeysOf, type RecoveryCodeFault } from "./recovery-code.ts";
 
 export type ReachFault =
   | { readonly type: "unreachable" }
@@ -41,31 +32,6 @@ export type RecoverFault =
   | { readonly type: "nothing-found" }
   /** The code was good once and was renewed. */
   | { readonly type: "renewed" };
-
-/**
- * A new code; the one before is worth nothing from here on. **Privacy:** to be shown once and kept nowhere.
- * The old one goes first: should this stop half-way there is no code rather than two.
- */
-export const renewRecoveryCode = async (core: DeviceCore): Promise<Result<string, DeviceFault>> => {
-  const { recovery } = core.notes();
-  const roster = core.mine.roster();
-  if (recovery !== null && roster !== null && activeDevices(roster).some(({ device }) => device === recovery)) {
-    const removed = await core.mine.remove(recovery);
-    if (removed.type === "error") return removed;
-  }
-  const secret = createRecoverySecret();
-  const keys = await recoveryKeysOf(secret, core.keeper.ring().mine.keys.member);
-  const admitted = await core.mine.admit(await deviceCardOf(keys));
-  if (admitted.type === "error") return admitted;
-  const noted = await core.note([recoveryNote(keys.device), addedNote(keys.device, core.deps.wall())]);
-  if (noted.type === "error") return noted;
-  const opens = await tendRecoveryWay(core);
-  if (opens.type === "error") return opens;
-  const code = formatRecoveryCode({ secret, space: core.mine.space });
-  destroySecret(secret);
-  core.changed();
-  return ok(code);
-};
 
 /** Gives the ring of this device; the caller keeps it. Until then nothing is lost by starting again. */
 export const recoverRing = async (

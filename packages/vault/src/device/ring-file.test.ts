@@ -1,11 +1,22 @@
 import { parsePersonId } from "@undivided/domain";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesToHex, createEpochKey, randomBytes, revealSecret, type Bytes } from "../crypto/door.ts";
+import {
+  bytesToHex,
+  createEpochKey,
+  createSigningKey,
+  randomBytes,
+  revealSecret,
+  utf8ToBytes,
+  verifyingKeyOf,
+  type Bytes,
+} from "../crypto/door.ts";
 import { spaceIdFrom } from "../envelope/ids.ts";
+import type { TrustedDevice } from "../space/trusted.ts";
 import { createDeviceKeys, createMemberId } from "../space/device-keys.ts";
 import { decodeKeyRing, encodeKeyRing, type KeyRing, type SpaceKeys } from "./key-ring.ts";
-import { decodeRingFile, encodeRingFile, openRing, passkeyWay, type Way } from "./ring-file.ts";
+import { decodeRingFile, encodeRingFile, openRing, type Way } from "./ring-file.ts";
+import { passkeyWay } from "./way-keys.ts";
 import { must } from "./device-world.contract.ts";
 
 const part = (): SpaceKeys => ({ space: spaceIdFrom(randomBytes(16)), keys: createDeviceKeys(createMemberId()) });
@@ -34,7 +45,7 @@ describe("the key ring", () => {
 
   test("of a newer version says so, and any bytes are read without throwing", () => {
     const bytes = encodeKeyRing(ring(null));
-    bytes[0] = 2;
+    bytes[0] = 3;
     expect(decodeKeyRing(bytes)).toBe("newer-version");
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (any) => {
@@ -42,6 +53,47 @@ describe("the key ring", () => {
         if (read !== undefined && read !== "newer-version") expect([...encodeKeyRing(read)]).toEqual([...any]);
       }),
     );
+  });
+});
+
+const trusted = async (): Promise<TrustedDevice> => ({
+  device: createDeviceKeys(createMemberId()).device,
+  verifyingKey: await verifyingKeyOf(createSigningKey()),
+});
+
+describe("the key ring of a device that was paired by another", () => {
+  test("keeps by which one, for each space, and is then of the second version", async () => {
+    const [mineBy, oursBy] = [await trusted(), await trusted()];
+    const [one, other] = [ring(null), ring(part())];
+    const rings: readonly KeyRing[] = [
+      { ...one, mine: { ...one.mine, pairedBy: mineBy } },
+      { ...other, mine: { ...other.mine, pairedBy: mineBy } },
+      { ...other, ours: { ...part(), pairedBy: oursBy } },
+      { ...other, mine: { ...other.mine, pairedBy: mineBy }, ours: { ...part(), pairedBy: oursBy } },
+    ];
+    for (const kept of rings) {
+      const bytes = encodeKeyRing(kept);
+      expect(bytes[0]).toBe(2);
+      const again = decodeKeyRing(bytes);
+      if (again === undefined || again === "newer-version") throw new Error("not read");
+      expect([again.mine.pairedBy, again.ours?.pairedBy]).toEqual([kept.mine.pairedBy, kept.ours?.pairedBy]);
+      expect([...encodeKeyRing(again)]).toEqual([...bytes]);
+      for (let length = 0; length < bytes.length; length += 1) {
+        expect(decodeKeyRing(bytes.subarray(0, length)), String(length)).toBeUndefined();
+      }
+    }
+  });
+
+  test("of the first version opens as it is, byte for byte what it was", () => {
+    const filled = (length: number, byte: number): readonly number[] => new Array<number>(length).fill(byte);
+    const spaceOf = (byte: number) => [...filled(48, byte), ...filled(64, byte + 1)];
+    const address = [...utf8ToBytes("https://relay.example.org")];
+    const old = [1, ...filled(16, 3), 0, address.length, ...address, ...spaceOf(5), 0, 1, ...spaceOf(7), 0, 1];
+    const bytes = Uint8Array.from([...old, ...filled(16, 9)]);
+    const read = decodeKeyRing(bytes);
+    if (read === undefined || read === "newer-version") throw new Error("not read");
+    expect([read.mine.pairedBy, read.ours?.pairedBy, read.left.length]).toEqual([undefined, undefined, 1]);
+    expect([...encodeKeyRing(read)]).toEqual([...bytes]);
   });
 });
 

@@ -8,23 +8,18 @@
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
 import {
   concatBytes,
-  deriveEpochKey,
-  derivationKeyFrom,
   epochKeyFrom,
   open,
   revealSecret,
   seal,
   SEAL_OVERHEAD,
   SECRET_BYTES,
-  unwrapEpochKey,
   utf8ToBytes,
   WRAPPED_KEY_BYTES,
   wrapEpochKey,
   type Argon2Cost,
   type Bytes,
-  type DerivationKey,
   type EpochKey,
-  type UnwrappingKey,
   type WrappingKey,
 } from "../crypto/door.ts";
 import { counted, createReader, readCounted, uint16, uint32, uint8, type ByteReader } from "../envelope/byte-reader.ts";
@@ -36,7 +31,7 @@ export const SALT_BYTES = 16;
 /** What WebAuthn's PRF extension gets and gives. */
 export const PRF_BYTES = 32;
 const SEALED_KEY_BYTES = SECRET_BYTES + SEAL_OVERHEAD;
-const MAX_CREDENTIAL_BYTES = 1023;
+export const MAX_CREDENTIAL_BYTES = 1023;
 const MAX_WAYS = 8;
 
 /** A way to the ring's key. */
@@ -146,77 +141,10 @@ export const openRing = async (file: RingFile, key: EpochKey): Promise<Result<Ke
   return ring === "newer-version" ? err({ type: "newer-version" }) : ok(ring);
 };
 
-const sealKeyUnder = async (
-  secret: DerivationKey,
-  salt: Uint8Array,
-  purpose: string,
-  key: EpochKey,
-): Promise<Bytes> => {
-  const plain = revealSecret(key);
-  const sealed = await seal(await deriveEpochKey(secret, salt, purpose), utf8ToBytes(`undivided/1/${purpose}`), plain);
-  plain.fill(0);
-  return sealed;
-};
-
-const openKeyUnder = async (
-  secret: DerivationKey,
-  salt: Uint8Array,
-  purpose: string,
-  sealedKey: Bytes,
-): Promise<EpochKey | undefined> => {
-  const under = await deriveEpochKey(secret, salt, purpose);
-  const plain = await open(under, utf8ToBytes(`undivided/1/${purpose}`), sealedKey);
-  const key = plain.type === "ok" ? epochKeyFrom(plain.value) : undefined;
-  return key?.type === "ok" ? key.value : undefined;
-};
-
-export const pinWay = async (stretched: DerivationKey, salt: Bytes, cost: Argon2Cost, key: EpochKey): Promise<Way> => ({
-  type: "pin",
-  salt,
-  cost,
-  sealedKey: await sealKeyUnder(stretched, salt, "lock-pin", key),
-});
-
-export const openPinWay = (way: Way & { type: "pin" }, stretched: DerivationKey): Promise<EpochKey | undefined> =>
-  openKeyUnder(stretched, way.salt, "lock-pin", way.sealedKey);
-
-/** `undefined` unless the PRF's output is 32 bytes and the credential's name not too long. */
-export const passkeyWay = async (
-  output: Uint8Array,
-  credential: Bytes,
-  salt: Bytes,
-  key: EpochKey,
-): Promise<Way | undefined> => {
-  const secret = prfSecretOf(output);
-  if (secret === undefined || salt.length !== PRF_BYTES || credential.length > MAX_CREDENTIAL_BYTES) return undefined;
-  return { type: "passkey", credential, salt, sealedKey: await sealKeyUnder(secret, salt, "lock-passkey", key) };
-};
-
-export const openPasskeyWay = async (
-  way: Way & { type: "passkey" },
-  output: Uint8Array,
-): Promise<EpochKey | undefined> => {
-  const secret = prfSecretOf(output);
-  return secret === undefined ? undefined : openKeyUnder(secret, way.salt, "lock-passkey", way.sealedKey);
-};
-
-const prfSecretOf = (output: Uint8Array): DerivationKey | undefined => {
-  const secret = derivationKeyFrom(output);
-  return output.length === PRF_BYTES && secret.type === "ok" ? secret.value : undefined;
-};
-
-const RECOVERY_CONTEXT = utf8ToBytes("undivided/1/lock-recovery");
+export const RECOVERY_CONTEXT = utf8ToBytes("undivided/1/lock-recovery");
 
 export const recoveryWay = async (device: DeviceId, to: WrappingKey, key: EpochKey): Promise<Way> => ({
   type: "recovery",
   device,
   wrapped: await wrapEpochKey(to, RECOVERY_CONTEXT, key),
 });
-
-export const openRecoveryWay = async (
-  way: Way & { type: "recovery" },
-  own: UnwrappingKey,
-): Promise<EpochKey | undefined> => {
-  const key = await unwrapEpochKey(own, RECOVERY_CONTEXT, way.wrapped);
-  return key.type === "ok" ? key.value : undefined;
-};

@@ -1,16 +1,16 @@
 /**
  * Ring keeper: reads and replaces the ring's file, and holds the key that opens it while the device is open.
  *
- * A change reads the file again, so that what another tab or process wrote in between is kept, and replaces it as a whole: a
- * crash leaves the old ring or the new one.
- * Limits: two processes that change the ring in the same instant can lose one of the changes; pairing and leaving are rare, and
- * whoever finds its change missing does it again.
+ * A change reads the file again, so that what another tab or process wrote is kept, and replaces it as a whole, if it is still the
+ * one that was read: a crash leaves the old ring or the new one, and of two that change it at once the second does so on what the
+ * first has written.
  */
 import { err, ok, type Result } from "@undivided/domain";
-import { createEpochKey, type EpochKey } from "../crypto/door.ts";
+import { createEpochKey, type Bytes, type EpochKey } from "../crypto/door.ts";
 import { blobName, type BlobStore } from "../log/blob-store.ts";
 import type { StoreFault } from "../log/log-store.ts";
 import type { KeyRing } from "./key-ring.ts";
+import { isSameMark, readLeaveMark, type LeaveMark } from "./leave-mark.ts";
 import { decodeRingFile, encodeRingFile, openRing, type RingFile, type RingFileFault, type Way } from "./ring-file.ts";
 
 const NAME = blobName("device/key-ring");
@@ -20,6 +20,11 @@ export type RingFault =
   | RingFileFault
   /** Another tab or process changed the lock or erased the device: start again. */
   | { readonly type: "changed-elsewhere" };
+
+/** The pairing was left, here or in another tab or process, since this began. */
+export interface LeftMeanwhile {
+  readonly type: "left-meanwhile";
+}
 
 /** Null: this device has no ring yet. */
 export const readRingFile = async (blobs: BlobStore): Promise<Result<RingFile | null, RingFault>> => {
@@ -35,8 +40,13 @@ export interface RingKeeper {
   readonly ways: () => readonly Way[];
   /** Reads again what another tab or process may have changed. */
   readonly refresh: () => Promise<Result<KeyRing, RingFault>>;
-  /** Changes the ring as it is on the storage now. */
-  readonly update: (change: (ring: KeyRing) => KeyRing) => Promise<Result<KeyRing, RingFault>>;
+  /** Changes the ring as it is on the storage now. Called again if another was faster; null if it does not fit any more. */
+  readonly update: (change: (ring: KeyRing) => KeyRing | null) => Promise<Result<KeyRing, RingFault>>;
+  /** As `update`, unless somebody has left since. */
+  readonly updateUnlessLeft: (
+    since: LeaveMark,
+    change: (ring: KeyRing) => KeyRing | null,
+  ) => Promise<Result<KeyRing, RingFault | LeftMeanwhile>>;
   /** Other ways to the ring, with a new key for it: what opened it before opens this one no more. */
   readonly relock: (makeWays: (key: EpochKey) => Promise<readonly Way[]>) => Promise<Result<null, RingFault>>;
   /** Other ways to the ring with the same key. */
@@ -45,12 +55,13 @@ export interface RingKeeper {
   ) => Promise<Result<null, RingFault>>;
 }
 
-/** Keeps a first ring, without a lock. */
+/** Keeps a first ring, without a lock. `changed-elsewhere` if there is one by now. */
 export const createRing = async (blobs: BlobStore, ring: KeyRing): Promise<Result<RingKeeper, RingFault>> => {
   const key = createEpochKey();
   const ways: readonly Way[] = [{ type: "bare", key }];
-  const kept = await blobs.write(NAME, await encodeRingFile(ring, key, ways));
-  return kept.type === "error" ? kept : ok(createRingKeeper(blobs, { ring, key, ways }));
+  const kept = await blobs.replaceIf([{ name: NAME, before: null, after: await encodeRingFile(ring, key, ways) }]);
+  if (kept.type === "error") return kept;
+  return kept.value ? ok(createRingKeeper(blobs, { ring, key, ways })) : err({ type: "changed-elsewhere" });
 };
 
 /** Opens the ring with the key that one of its ways gave. */
@@ -69,42 +80,78 @@ interface Held {
   readonly ways: readonly Way[];
 }
 
+/** More than a few who change it at once are no people. */
+const MAX_TRIES = 10;
+
 const createRingKeeper = (blobs: BlobStore, first: Held): RingKeeper => {
   let held = first;
   let turn: Promise<unknown> = Promise.resolve();
-  const readAgain = async (): Promise<Result<Held, RingFault>> => {
-    const file = await readRingFile(blobs);
+  const readAgain = async (): Promise<Result<Held & { readonly bytes: Bytes }, RingFault>> => {
+    const bytes = await blobs.read(NAME);
+    if (bytes.type === "error") return bytes;
+    if (bytes.value === null) return err({ type: "changed-elsewhere" });
+    const file = decodeRingFile(bytes.value);
     if (file.type === "error") return file;
-    if (file.value === null) return err({ type: "changed-elsewhere" });
     const ring = await openRing(file.value, held.key);
     if (ring.type === "error") return err({ type: "changed-elsewhere" });
-    return ok({ ring: ring.value, key: held.key, ways: file.value.ways });
+    return ok({ ring: ring.value, key: held.key, ways: file.value.ways, bytes: bytes.value });
   };
-  const rewrite = (change: (now: Held) => Promise<Held>): Promise<Result<null, RingFault>> => {
-    const result = turn.then(async (): Promise<Result<null, RingFault>> => {
+  /** False: somebody has left since. */
+  const rewriteNow = async (
+    change: (now: Held) => Promise<Held | null>,
+    since: LeaveMark | null,
+  ): Promise<Result<boolean, RingFault>> => {
+    const asks = since === null ? [] : [{ name: since.name, before: since.bytes, after: since.bytes }];
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const now = await readAgain();
       if (now.type === "error") return now;
       const next = await change(now.value);
-      const kept = await blobs.write(NAME, await encodeRingFile(next.ring, next.key, next.ways));
+      if (next === null) return err({ type: "changed-elsewhere" });
+      const after = await encodeRingFile(next.ring, next.key, next.ways);
+      const kept = await blobs.replaceIf([{ name: NAME, before: now.value.bytes, after }, ...asks]);
       if (kept.type === "error") return kept;
-      held = next;
-      return ok(null);
-    });
+      if (kept.value) {
+        held = next;
+        return ok(true);
+      }
+      const mark = await readLeaveMark(blobs);
+      if (mark.type === "error") return mark;
+      if (since !== null && !isSameMark(mark.value, since)) return ok(false);
+    }
+    return err({ type: "changed-elsewhere" });
+  };
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const result = turn.then(run);
     turn = result.catch(() => undefined);
     return result;
+  };
+  const rewrite = (change: (now: Held) => Promise<Held | null>): Promise<Result<null, RingFault>> =>
+    inTurn(async () => {
+      const done = await rewriteNow(change, null);
+      return done.type === "error" ? done : ok(null);
+    });
+  const withRing = (change: (ring: KeyRing) => KeyRing | null) => async (now: Held) => {
+    const ring = change(now.ring);
+    return ring === null ? null : { key: now.key, ways: now.ways, ring };
   };
   return {
     ring: () => held.ring,
     ways: () => held.ways,
-    refresh: async () => {
-      const now = await readAgain();
-      if (now.type === "error") return now;
-      held = now.value;
-      return ok(held.ring);
-    },
+    refresh: () =>
+      inTurn(async () => {
+        const now = await readAgain();
+        if (now.type === "error") return now;
+        held = now.value;
+        return ok(held.ring);
+      }),
     update: async (change) => {
-      const done = await rewrite(async (now) => ({ ...now, ring: change(now.ring) }));
+      const done = await rewrite(withRing(change));
       return done.type === "error" ? done : ok(held.ring);
+    },
+    updateUnlessLeft: async (since, change) => {
+      const done = await inTurn(() => rewriteNow(withRing(change), since));
+      if (done.type === "error") return done;
+      return done.value ? ok(held.ring) : err({ type: "left-meanwhile" });
     },
     relock: (makeWays) =>
       rewrite(async ({ ring }) => {

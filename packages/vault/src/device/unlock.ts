@@ -1,12 +1,13 @@
 /** Opening the lock: from what a person types, or a passkey gives, to the key of the ring. */
 import { err, ok, type Result } from "@undivided/domain";
-import type { Bytes, EpochKey, Stretch } from "../crypto/door.ts";
+import type { EpochKey, Stretch } from "../crypto/door.ts";
 import type { StoreFault } from "../log/log-store.ts";
 import { createMemberId } from "../space/device-keys.ts";
 import type { AttemptKeeper, MustWait } from "./attempts.ts";
 import { normalisePin } from "./pin.ts";
 import { parseRecoveryCode, recoveryKeysOf, type RecoveryCodeFault } from "./recovery-code.ts";
-import { openPasskeyWay, openPinWay, openRecoveryWay, type Way } from "./ring-file.ts";
+import type { Way } from "./ring-file.ts";
+import { openPasskeyWay, openPinWay, openRecoveryWay } from "./way-keys.ts";
 
 /** What can open the lock. */
 export type Unlocking =
@@ -15,32 +16,15 @@ export type Unlocking =
   | { readonly type: "passkey"; readonly output: Uint8Array }
   | { readonly type: "recovery"; readonly code: string };
 
-/** Which ways a screen can offer. */
-export interface LockWays {
-  readonly pin: boolean;
-  /** What to ask the passkey with. */
-  readonly passkey: { readonly credential: Bytes; readonly salt: Bytes } | null;
-  readonly recovery: boolean;
-}
-
 export type UnlockFault =
   | MustWait
   | { readonly type: "wrong" }
   /** There is no lock of this kind. */
   | { readonly type: "no-such-way" }
-  /** Argon2id could not be loaded or had no memory: nothing was counted as wrong by it. */
+  /** What opens a lock, or Argon2id, could not be fetched, or there was no memory: nothing was counted as wrong by it. */
   | { readonly type: "cannot-stretch" }
   | RecoveryCodeFault
   | StoreFault;
-
-export const lockWaysOf = (ways: readonly Way[]): LockWays => {
-  const passkey = ways.find((way) => way.type === "passkey");
-  return {
-    pin: ways.some(({ type }) => type === "pin"),
-    passkey: passkey === undefined ? null : { credential: passkey.credential, salt: passkey.salt },
-    recovery: ways.some(({ type }) => type === "recovery"),
-  };
-};
 
 export interface UnlockDeps {
   readonly attempts: AttemptKeeper;

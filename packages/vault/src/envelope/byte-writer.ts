@@ -1,6 +1,6 @@
 /** Writing many small things into one growing block of bytes: big-endian numbers, identifiers, texts. */
 import type { DeviceId, RecordId } from "@undivided/domain";
-import { hexToBytes, utf8ToBytes, type Bytes } from "../crypto/door.ts";
+import { hexToBytes, utf8ToBytes, type Bytes } from "../crypto/public-door.ts";
 import { idToBytes, type EntryId, type EpochId, type MemberId, type SpaceId } from "./ids.ts";
 
 export interface ByteWriter {
@@ -15,7 +15,7 @@ export interface ByteWriter {
   readonly record: (id: RecordId) => void;
   /** UTF-8 with its length, four bytes, in front. */
   readonly text: (text: string) => void;
-  /** A copy of all that was written. */
+  /** All that was written, not to be written to any more; a copy where there was room left. */
   readonly written: () => Bytes;
 }
 
@@ -54,7 +54,8 @@ export const createWriter = (capacity = 1024): ByteWriter => {
     uint32,
     uint64: (value) => {
       const start = claim(8);
-      view.setBigUint64(start, BigInt(value));
+      view.setUint32(start, Math.floor(value / 2 ** 32));
+      view.setUint32(start + 4, value % 2 ** 32);
     },
     bytes,
     id: (id) => bytes(idToBytes(id)),
@@ -64,6 +65,6 @@ export const createWriter = (capacity = 1024): ByteWriter => {
       uint32(encoded.length);
       bytes(encoded);
     },
-    written: () => block.slice(0, at),
+    written: () => (at === block.length ? block : block.slice(0, at)),
   };
 };

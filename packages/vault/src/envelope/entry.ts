@@ -91,6 +91,10 @@ export const encodeHeader = (header: EntryHeader): Bytes =>
 export const signedPart = (header: EntryHeader, bodyHash: Hash): Bytes =>
   concatBytes(SIGNED_CONTEXT, encodeHeader(header), bodyHash);
 
+/** The same, cut out of what `decodeEntry` has taken: one entry has one form. */
+export const signedPartOf = (encoded: Uint8Array): Bytes =>
+  concatBytes(SIGNED_CONTEXT, encoded.subarray(0, HEADER_BYTES + HASH_BYTES));
+
 export const encodeEntry = (entry: Entry): Bytes =>
   concatBytes(
     encodeHeader(entry),
@@ -112,8 +116,8 @@ export const decodeEntry = (bytes: Uint8Array): Result<Entry, EntryFault> => {
   const header = readHeader(reader);
   if (header === undefined) return err({ type: "malformed" });
   if (header.bodyBytes > MAX_BODY_BYTES) return err({ type: "oversized" });
-  const bodyHash = hashFrom(reader.take(HASH_BYTES) ?? new Uint8Array(0));
-  const signature = signatureFrom(reader.take(SIGNATURE_BYTES) ?? new Uint8Array(0));
+  const bodyHash = hashFrom(reader.view(HASH_BYTES) ?? new Uint8Array(0));
+  const signature = signatureFrom(reader.view(SIGNATURE_BYTES) ?? new Uint8Array(0));
   const presence = reader.uint8();
   if (bodyHash === undefined || signature === undefined || presence === undefined || presence > 1) {
     return err({ type: "malformed" });
@@ -126,11 +130,11 @@ export const decodeEntry = (bytes: Uint8Array): Result<Entry, EntryFault> => {
 /** What follows the version. */
 const readHeader = (reader: ByteReader): EntryHeader | undefined => {
   const kind = reader.uint8();
-  const space = reader.take(ID_BYTES);
-  const epoch = reader.take(ID_BYTES);
-  const device = reader.take(ID_BYTES);
+  const space = reader.view(ID_BYTES);
+  const epoch = reader.view(ID_BYTES);
+  const device = reader.view(ID_BYTES);
   const counter = reader.uint64();
-  const previous = reader.take(ENTRY_ID_BYTES);
+  const previous = reader.view(ENTRY_ID_BYTES);
   const bodyBytes = reader.uint32();
   if (kind === undefined || space === undefined || epoch === undefined || device === undefined) return undefined;
   if (counter === undefined || counter === 0 || previous === undefined || bodyBytes === undefined) return undefined;

@@ -92,12 +92,61 @@ export const blobStoreCases: readonly BlobStoreCase[] = [
     },
   },
   {
+    title: "replaces several at once if all are as they were said to be, else none",
+    run: async (store, reopen) => {
+      const [a, b] = [Uint8Array.of(1), Uint8Array.of(2)];
+      const held = async () => [await bytesIn(store, one), await bytesIn(store, other)];
+      same(valueOf(await store.replaceIf([{ name: one, before: null, after: a }])), true);
+      same(valueOf(await store.replaceIf([{ name: one, before: null, after: b }])), false);
+      const both = (before: Uint8Array | null) => [
+        { name: one, before: a, after: b },
+        { name: other, before, after: a },
+      ];
+      same(valueOf(await store.replaceIf(both(b))), false);
+      same(await held(), [[1], null]);
+      same(valueOf(await (await reopen()).replaceIf(both(null))), true);
+      same(await held(), [[2], [1]]);
+      // The same twice only asks; null at the end removes.
+      const asks = (is: Uint8Array) => [
+        { name: one, before: is, after: is },
+        { name: other, before: a, after: null },
+      ];
+      same(valueOf(await store.replaceIf(asks(a))), false);
+      same(await held(), [[2], [1]]);
+      same(valueOf(await store.replaceIf(asks(b))), true);
+      same(await held(), [[2], null]);
+    },
+  },
+  {
+    title: "lets one of many that replace the same at once be first, and tells the others",
+    run: async (store, reopen) => {
+      const second = await reopen();
+      valueOf(await store.write(one, Uint8Array.of(0)));
+      for (let round = 0; round < 5; round += 1) {
+        const before = valueOf(await store.read(one));
+        const results = await Promise.all(
+          Array.from({ length: 6 }, (_, index) =>
+            (index % 2 === 0 ? store : second).replaceIf([
+              { name: one, before, after: Uint8Array.of(round + 1, index) },
+            ]),
+          ),
+        );
+        same(results.map(valueOf).filter(Boolean).length, 1);
+        const first = results.findIndex((result) => valueOf(result));
+        same(await bytesIn(store, one), [round + 1, first]);
+      }
+    },
+  },
+  {
     title: "is not changed by what is done to the bytes afterwards",
     run: async (store) => {
       const bytes = Uint8Array.of(1, 2, 3);
       const written = store.write(one, bytes);
+      const replaced = store.replaceIf([{ name: other, before: null, after: bytes }]);
       bytes.fill(0);
       valueOf(await written);
+      valueOf(await replaced);
+      same(await bytesIn(store, other), [1, 2, 3]);
       valueOf(await store.read(one))?.fill(9);
       same(await bytesIn(store, one), [1, 2, 3]);
     },

@@ -25,11 +25,29 @@ export const blobName = (text: string): BlobName => {
   return name;
 };
 
+/** One name of a `replaceIf`: what must be there now, and what is to be there then. Null: nothing. The same twice only asks. */
+export interface BlobChange {
+  readonly name: BlobName;
+  readonly before: Uint8Array | null;
+  readonly after: Uint8Array | null;
+}
+
 export interface BlobStore {
   /** Null if there is none of this name. */
   readonly read: (name: BlobName) => Promise<Result<Bytes | null, StoreFault>>;
   /** Replaces it whole or not at all; durable once it resolves. Two that write at once: one of them is the last. */
   readonly write: (name: BlobName, bytes: Uint8Array) => Promise<Result<null, StoreFault>>;
+  /**
+   * Makes all changes if each name still holds what it is said to hold, else none: then it gives false. Nobody else's write falls
+   * in between, also with several processes or tabs on one store. Durable once it resolves.
+   */
+  readonly replaceIf: (changes: readonly BlobChange[]) => Promise<Result<boolean, StoreFault>>;
   /** Removing what is not there is no fault. */
   readonly remove: (name: BlobName) => Promise<Result<null, StoreFault>>;
 }
+
+/** Whether a store holds what `before` says, for adapters. */
+export const isSameBlob = (held: Uint8Array | null, before: Uint8Array | null): boolean =>
+  held === null || before === null
+    ? held === before
+    : held.length === before.length && held.every((byte, index) => byte === before[index]);

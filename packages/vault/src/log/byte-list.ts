@@ -14,6 +14,8 @@ export interface ByteList {
   readonly set: (index: number, piece: Uint8Array) => void;
   /** Indexes of the pieces that fit; the test sees the block and where a piece begins. One pass over memory. */
   readonly where: (test: (block: Uint8Array, at: number) => boolean) => readonly number[];
+  /** The first of them from `index` on; `undefined` if there is none. */
+  readonly first: (test: (block: Uint8Array, at: number) => boolean, index: number) => number | undefined;
   /** A copy of all pieces in a row. */
   readonly copy: () => Bytes;
 }
@@ -48,6 +50,10 @@ export const createByteList = (width: number, start: Uint8Array = new Uint8Array
       const found: number[] = [];
       for (let index = 0; index < length; index += 1) if (test(block, index * width)) found.push(index);
       return found;
+    },
+    first: (test, index) => {
+      for (let at = index; at < length; at += 1) if (test(block, at * width)) return at;
+      return undefined;
     },
     copy: () => block.slice(0, length * width),
   };

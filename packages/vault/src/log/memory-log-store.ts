@@ -24,11 +24,21 @@ export const createMemoryLogStore = (): LogStore => {
   const spaces = new Map<SpaceId, Space>();
   let lastSequence = 0;
   const spaceOf = (id: SpaceId): Space => spaces.get(id) ?? EMPTY;
-  const stored = (space: Space, order: (one: Kept, other: Kept) => number): readonly StoredEntry[] =>
-    [...space.kept.values()].toSorted(order).map(({ id, entry, sequence }) => ({
-      ...{ device: entry.device, counter: entry.counter, id, sequence },
-      bytes: encodeEntry(entry),
-    }));
+  /** At most `limit` of those that are wanted, in order. Only these are encoded: a chain is read for a few of its entries. */
+  const stored = (
+    space: Space,
+    isWanted: (one: Kept) => boolean,
+    order: (one: Kept, other: Kept) => number,
+    limit: number,
+  ): readonly StoredEntry[] =>
+    [...space.kept.values()]
+      .filter(isWanted)
+      .toSorted(order)
+      .slice(0, limit)
+      .map(({ id, entry, sequence }) => ({
+        ...{ device: entry.device, counter: entry.counter, id, sequence },
+        bytes: encodeEntry(entry),
+      }));
 
   return {
     append: async (id, entries): Promise<Result<null, StoreFault>> => {
@@ -53,20 +63,28 @@ export const createMemoryLogStore = (): LogStore => {
     },
     read: async (id, after, limit) =>
       ok(
-        stored(spaceOf(id), (one, other) => one.sequence - other.sequence)
-          .filter(({ sequence }) => sequence > after)
-          .slice(0, limit),
+        stored(
+          spaceOf(id),
+          ({ sequence }) => sequence > after,
+          (one, other) => one.sequence - other.sequence,
+          limit,
+        ),
       ),
     readChain: async (id, device, after, limit) =>
       ok(
-        stored(spaceOf(id), (one, other) => one.entry.counter - other.entry.counter)
-          .filter((entry) => entry.device === device && entry.counter > after)
-          .slice(0, limit),
+        stored(
+          spaceOf(id),
+          ({ entry }) => entry.device === device && entry.counter > after,
+          (one, other) => one.entry.counter - other.entry.counter,
+          limit,
+        ),
       ),
     heads: async (id) => {
-      const ascending = stored(spaceOf(id), (one, other) => one.entry.counter - other.entry.counter);
+      const ascending = [...spaceOf(id).kept.values()].toSorted(
+        (one, other) => one.entry.counter - other.entry.counter,
+      );
       const headByDevice = new Map(
-        ascending.map(({ device, counter, id: entryId }) => [device, { device, counter, id: entryId }]),
+        ascending.map(({ entry: { device, counter }, id: entryId }) => [device, { device, counter, id: entryId }]),
       );
       return ok([...headByDevice.values()].toSorted((one, other) => (one.device < other.device ? -1 : 1)));
     },

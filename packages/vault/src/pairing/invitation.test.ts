@@ -3,15 +3,17 @@ import { describe, expect, test } from "vitest";
 import { base64UrlToBytes, bytesToBase64Url, concatBytes, sha256, utf8ToBytes } from "../crypto/door.ts";
 import {
   invitationToText,
-  isRelayAddress,
   meetingSecretsOf,
   pairingLink,
   parseInvitation,
+  versionFor,
   type Invitation,
 } from "./invitation.ts";
+import { isRelayAddress } from "./relay-address.ts";
 
 const RELAY = "https://relay.example.org";
 const inviteTo = async (purpose: Invitation["purpose"] = "partner", relay = RELAY): Promise<Invitation> => ({
+  version: versionFor(purpose),
   purpose,
   relay,
   commitment: await sha256(utf8ToBytes("a key")),
@@ -53,9 +55,15 @@ describe("an invitation", () => {
       const check = await sha256(concatBytes(utf8ToBytes("undivided/1/invitation"), payload));
       return bytesToBase64Url(concatBytes(payload, check.subarray(0, 4)));
     };
-    expect(faultOf(await parseInvitation(await alter(0, 2)))).toBe("newer-version");
+    expect(faultOf(await parseInvitation(await alter(0, 3)))).toBe("newer-version");
     expect(faultOf(await parseInvitation(await alter(1, 3)))).toBe("newer-version");
     expect(faultOf(await parseInvitation(await alter(0, 0)))).toBe("not-an-invitation");
+  });
+
+  test("of an app that knew one version only is read as what it is", async () => {
+    const old: Invitation = { ...(await inviteTo("own-device")), version: 1 };
+    expect(await parseInvitation(await invitationToText(old))).toEqual({ type: "ok", value: old });
+    expect([versionFor("partner"), versionFor("own-device")]).toEqual([1, 2]);
   });
 
   test("leads to another meeting, with another key, for each part of it that differs", async () => {

@@ -24,14 +24,22 @@ import {
   type Hash,
 } from "../crypto/door.ts";
 import { createReader, uint8 } from "../envelope/byte-reader.ts";
+import { isRelayAddress } from "./relay-address.ts";
 import { meetingIdFrom, type MeetingId } from "./rendezvous.ts";
-
-export const INVITATION_VERSION = 1;
 
 /** Two people, or a second device of the same person. One can never be used as the other. */
 export type PairingPurpose = "partner" | "own-device";
 
+/**
+ * The version of the whole exchange. In the second, the host of an own device says by which keys its snapshots are known; an
+ * invitation is made in the lowest version that does what it is for, so that older apps take as many as they can.
+ */
+export type InvitationVersion = 1 | 2;
+export const versionFor = (purpose: PairingPurpose): InvitationVersion => (purpose === "partner" ? 1 : 2);
+const NEWEST_VERSION = 2;
+
 export interface Invitation {
+  readonly version: InvitationVersion;
   readonly purpose: PairingPurpose;
   /** Where the two sides meet: `https://` or `http://`, at most 200 bytes. */
   readonly relay: string;
@@ -44,18 +52,13 @@ export type InvitationFault =
   { readonly type: "not-an-invitation" } | { readonly type: "newer-version" };
 
 const PURPOSES: readonly PairingPurpose[] = ["partner", "own-device"];
-const MAX_RELAY_BYTES = 200;
 const CHECK_BYTES = 4;
 const HEAD_BYTES = 2 + HASH_BYTES;
 
-/** A web address without anything that could end it early or hide a part of it. */
-export const isRelayAddress = (text: string): boolean =>
-  /^https?:\/\/[^\s#?@\\\p{C}]+$/u.test(text) && utf8ToBytes(text).length <= MAX_RELAY_BYTES;
-
 /** @throws Error if the relay's address is none: whoever invites has checked it. */
-export const encodeInvitation = ({ purpose, relay, commitment }: Invitation): Bytes => {
+export const encodeInvitation = ({ version, purpose, relay, commitment }: Invitation): Bytes => {
   if (!isRelayAddress(relay)) throw new Error("not a relay address");
-  return concatBytes(uint8(INVITATION_VERSION), uint8(PURPOSES.indexOf(purpose) + 1), commitment, utf8ToBytes(relay));
+  return concatBytes(uint8(version), uint8(PURPOSES.indexOf(purpose) + 1), commitment, utf8ToBytes(relay));
 };
 
 /** Bare, for the command line and inside `pairingLink`. */
@@ -83,14 +86,14 @@ export const parseInvitation = async (text: string): Promise<Result<Invitation, 
   }
   const reader = createReader(payload);
   const version = reader.uint8() ?? 0;
-  if (version > INVITATION_VERSION) return err({ type: "newer-version" });
+  if (version > NEWEST_VERSION) return err({ type: "newer-version" });
   const purpose = PURPOSES[(reader.uint8() ?? 0) - 1];
   const commitment = hashFrom(reader.take(HASH_BYTES) ?? new Uint8Array(0));
   const relay = bytesToUtf8(payload.subarray(HEAD_BYTES));
-  if (version !== INVITATION_VERSION || commitment === undefined || relay === undefined || !isRelayAddress(relay)) {
+  if ((version !== 1 && version !== 2) || commitment === undefined || relay === undefined || !isRelayAddress(relay)) {
     return err({ type: "not-an-invitation" });
   }
-  return purpose === undefined ? err({ type: "newer-version" }) : ok({ purpose, relay, commitment });
+  return purpose === undefined ? err({ type: "newer-version" }) : ok({ version, purpose, relay, commitment });
 };
 
 /** What both sides derive from the invitation alone. */

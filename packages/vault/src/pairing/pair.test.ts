@@ -102,7 +102,7 @@ describe("pairing", () => {
     const { hostWords, guestWords } = await pairUp(createWorld());
     must(await say(must(guestWords).confirm(), "confirm!"));
     // The only way to what was sent is this device's own confirmation.
-    expect(Object.keys(must(hostWords)).sort()).toEqual(["cancel", "confirm", "numbers"]);
+    expect(Object.keys(must(hostWords)).sort()).toEqual(["cancel", "confirm", "decline", "numbers"]);
   });
 
   test("serves one guest: a third person is told that the invitation is used", async () => {
@@ -138,7 +138,7 @@ describe("pairing", () => {
     }
   });
 
-  test("looks the same to the other side whether it was cancelled, declined or ran out", async () => {
+  test("looks the same to the other side whether it was cancelled, closed or ran out", async () => {
     const faults: string[] = [];
     for (const end of [
       (words: WordsToCompare) => words.cancel(),
@@ -154,6 +154,34 @@ describe("pairing", () => {
       faults.push(faultOf(await waiting));
     }
     expect(faults).toEqual(["expired", "expired", "expired"]);
+  });
+
+  test("a no at the words ends the other side at once, before or after its own yes, and nothing else it says arrives", async () => {
+    for (const side of ["host", "guest"] as const) {
+      for (const when of ["before", "after"] as const) {
+        const { hostWords, guestWords } = await pairUp(createWorld());
+        const [no, yes] = side === "host" ? [must(hostWords), must(guestWords)] : [must(guestWords), must(hostWords)];
+        const waiting = when === "before" ? null : yes.confirm().receive();
+        const channel = no.confirm();
+        await Promise.all([no.decline(), no.decline()]);
+        expect(faultOf(await (waiting ?? yes.confirm().receive())), `${side}, ${when}`).toBe("declined");
+        expect(faultOf(await say(channel, "after all")), side).toBe("cancelled");
+        expect(faultOf(await say(yes.confirm(), "but")), side).toBe("cancelled");
+      }
+    }
+  });
+
+  test("a no cannot be made by who does not have the key, and is one of a kind", async () => {
+    const world = createWorld();
+    const { hostWords, guestWords } = await pairUp(
+      world,
+      meddling(world.rendezvous, (message, number) => (number === 0 ? message : new Uint8Array(message.length))),
+    );
+    must(await say(must(guestWords).confirm(), "a card"));
+    expect(faultOf(await must(hostWords).confirm().receive())).toBe("tampered");
+    const other = await pairUp(createWorld());
+    must(await must(other.guestWords).confirm().send(Uint8Array.of(0, 0)));
+    expect(must(await must(other.hostWords).confirm().receive())).toEqual(Uint8Array.of(0, 0));
   });
 
   test("cancelled on this device, says so on this device", async () => {

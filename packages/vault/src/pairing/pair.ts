@@ -3,7 +3,8 @@
  *
  * Each side shows the words and gives the channel to nobody before its own owner has confirmed them on its own screen: nothing
  * that arrives can confirm. What the channel carries is `device/pair-device.ts`'s concern.
- * **Privacy:** cancelled, declined and run out are one and the same to the other side: nothing comes any more.
+ * **Privacy:** an invitation that is cancelled, declined or runs out is one and the same to the other side: nothing comes any more. Only a
+ * no that somebody taps at the words is said, so that nobody waits for a yes; it gives no reason.
  */
 import { err, ok, type Instant, type Result } from "@undivided/domain";
 import {
@@ -28,13 +29,15 @@ import {
   type Agreed,
   type SafetyNumbers,
 } from "./handshake.ts";
-import { invitationToText, meetingSecretsOf, type Invitation, type PairingPurpose } from "./invitation.ts";
+import { invitationToText, meetingSecretsOf, versionFor, type Invitation, type PairingPurpose } from "./invitation.ts";
 import { MEETING_MS, type Meeting, type MeetingSide, type Rendezvous, type RendezvousFault } from "./rendezvous.ts";
 
 export type PairingFault =
   | { readonly type: "unreachable" }
-  /** Ten minutes are over; also: the other side ended it. */
+  /** Ten minutes are over; also: the other side ended it without a word. */
   | { readonly type: "expired" }
+  /** The other side said no at the words, or could not go on: they may differ there. */
+  | { readonly type: "declined" }
   /** Somebody else has answered this invitation. */
   | { readonly type: "used" }
   /** Something came that the other side did not seal, or not here. Nothing was given away. */
@@ -58,7 +61,9 @@ export interface WordsToCompare {
   readonly numbers: SafetyNumbers;
   /** For a tap of this device's own owner, who has seen or heard the same words from the other. Never called by what arrives. */
   readonly confirm: () => PairingChannel;
-  /** The words differ, or the owner does not want to. Nothing of this meeting can be used afterwards. */
+  /** The words differ, or the owner does not want to: says no to the other side, once. Resolves when it was said, or could not be. */
+  readonly decline: () => Promise<null>;
+  /** Ends it without a word. Nothing of this meeting can be used afterwards. */
   readonly cancel: () => void;
 }
 
@@ -79,7 +84,7 @@ export const hostPairing = async (
 ): Promise<Result<HostedPairing, PairingFault>> => {
   const secret = createHostSecret();
   const commitment = await commitTo(purpose, await agreementPublicKeyOf(secret.key), secret.opening);
-  const invitation: Invitation = { purpose, relay, commitment };
+  const invitation: Invitation = { version: versionFor(purpose), purpose, relay, commitment };
   const { meeting: id, linkKey } = await meetingSecretsOf(invitation);
   const opened = await openMeeting(deps, id, "host");
   if (opened.type === "error") return opened;
@@ -171,31 +176,62 @@ const fail = (meeting: TimedMeeting, fault: PairingFault): Result<never, Pairing
   return err(fault);
 };
 
+/** No message of a device begins so (docs/spec/pairing.md, "Channel"). */
+const NO = Uint8Array.of(0);
+const isNo = (content: Uint8Array): boolean => content.length === NO.length && content[0] === NO[0];
+
 const toCompare = (
   meeting: TimedMeeting,
   side: MeetingSide,
   { numbers, hostKey, guestKey }: Agreed,
 ): WordsToCompare => {
   const [ownKey, otherKey] = side === "host" ? [hostKey, guestKey] : [guestKey, hostKey];
-  let channel: PairingChannel | null = null;
+  const channel = createChannel(meeting, ownKey, otherKey);
+  let declined: Promise<null> | null = null;
+  const decline = async (): Promise<null> => {
+    if (!channel.isOver()) await channel.send(NO);
+    meeting.close();
+    return null;
+  };
   return {
     numbers,
-    confirm: () => (channel ??= createChannel(meeting, ownKey, otherKey)),
+    confirm: () => channel,
+    decline: () => (declined ??= decline()),
     cancel: meeting.close,
   };
 };
 
-const createChannel = (meeting: TimedMeeting, ownKey: EpochKey, otherKey: EpochKey): PairingChannel => {
+interface EndingChannel extends PairingChannel {
+  /** Nothing can be said any more. */
+  readonly isOver: () => boolean;
+}
+
+const createChannel = (meeting: TimedMeeting, ownKey: EpochKey, otherKey: EpochKey): EndingChannel => {
   let sent = 0;
   let received = 0;
+  let isOver = false;
+  let turn: Promise<unknown> = Promise.resolve();
+  const noted = <T>(result: Result<T, PairingFault>): Result<T, PairingFault> => {
+    isOver ||= result.type === "error";
+    return result;
+  };
   return {
-    send: async (content) => meeting.send(await sealMessage(ownKey, sent++, content)),
-    receive: async () => {
-      const message = await meeting.receive();
-      if (message.type === "error") return message;
-      const content = await openMessage(otherKey, received++, message.value);
-      return content.type === "error" ? fail(meeting, content.error) : content;
+    send: (content) => {
+      const result = turn.then(async () => noted(await meeting.send(await sealMessage(ownKey, sent++, content))));
+      turn = result.catch(() => undefined);
+      return result;
     },
-    close: meeting.close,
+    receive: async () => {
+      const message = noted(await meeting.receive());
+      if (message.type === "error") return message;
+      const content = noted(await openMessage(otherKey, received++, message.value));
+      if (content.type === "error") return fail(meeting, content.error);
+      return isNo(content.value) ? noted(fail(meeting, { type: "declined" })) : content;
+    },
+    close: () => {
+      isOver = true;
+      meeting.close();
+    },
+    isOver: () => isOver,
   };
 };

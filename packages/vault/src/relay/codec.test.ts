@@ -27,7 +27,10 @@ const requests: readonly Request[] = [
   { type: "pull-chain", request: 6, space, device, after: 3, limit: 1 },
   { type: "leave", request: 7, space, entry: filled(200, 9) },
   { type: "need", request: 8, space, epochs: [epoch, epoch] },
-  { type: "put-snapshot", request: 9, space, version: filled(16, 8), part: 1, parts: 2, bytes: filled(99, 1) },
+  {
+    ...{ type: "put-snapshot", request: 9, space, version: filled(16, 8), sequence: 70_000 },
+    ...{ part: 1, parts: 2, bytes: filled(99, 1) },
+  },
   { type: "get-snapshot", request: 10, space, device, part: 1 },
   { type: "ping", request: 11 },
   { type: "meet", request: 12, meeting, side: "guest", key, signature },

@@ -8,10 +8,10 @@ import type { Millis } from "@undivided/domain";
 import { verify, type Bytes } from "../crypto/public-door.ts";
 import type { SpaceId } from "../envelope/ids.ts";
 import { encodeAnswer, type AnswerBody, type Standing } from "./answers.ts";
-import { createMeetingRequests } from "./meeting-requests.ts";
+import { createMeetingRequests, type MeetingRequests } from "./meeting-requests.ts";
 import { MAX_FRAME_BYTES, openingProof, type CloseReason, type RequestRefusal } from "./protocol.ts";
 import type { Hub, Member } from "./relay.ts";
-import { createSpaceRequests, refusalOf, type Session } from "./space-requests.ts";
+import { refusalOf, type Caller, type Session, type SpaceRequests } from "./space-requests.ts";
 import { decodeRequest, type Request, type RequestBody } from "./requests.ts";
 
 /** The other end, as a socket offers it. */
@@ -37,12 +37,20 @@ type Of<T extends RequestBody["type"]> = Extract<Request, { type: T }>;
 
 const NOTHING = { last: 0, heads: [], wanted: [], needs: [], snapshots: [] } as const;
 
-export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: () => void): Connection => {
+export const createConnection = (
+  hub: Hub,
+  requests: SpaceRequests,
+  peer: Peer,
+  address: string,
+  onEnd: () => void,
+): Connection => {
   const { limits, counters, clock } = hub;
   const challenge = hub.newChallenge();
   const sessions = new Map<SpaceId, Session>();
   const since = clock();
   let heardAt: Millis = since;
+  /** Made when it is asked for: few connections ever meet. */
+  let meetings: MeetingRequests | null = null;
   let hasProven = false;
   let inWork = 0;
   let isPaused = false;
@@ -53,7 +61,7 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
     isOver = true;
     for (const [space, { member }] of sessions) hub.exit(space, member);
     sessions.clear();
-    meetings.end();
+    meetings?.end();
     onEnd();
   };
   const end = (reason: CloseReason): void => {
@@ -61,25 +69,29 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
     finish();
     peer.close(reason);
   };
-  const answer = (request: number, body: AnswerBody): void => {
+  const send = (frame: Bytes): void => {
     if (isOver) return;
     if (peer.unread() > limits.unreadBytes) {
       counters.slowClients += 1;
       return end("slow");
     }
-    const bytes = encodeAnswer({ ...body, request });
-    counters.bytesOut += bytes.length;
-    peer.send(bytes);
+    counters.bytesOut += frame.length;
+    peer.send(frame);
+  };
+  const answer = (request: number, body: AnswerBody): void => {
+    if (isOver) return;
+    send(encodeAnswer({ ...body, request }));
   };
   const refuse = (request: number, reason: RequestRefusal, retryAfterMs = 0): void => {
     counters.refusedRequests += 1;
     answer(request, { type: "refused", reason, retryAfterMs: Math.min(retryAfterMs, 0xffff_ffff) });
   };
 
-  const meetings = createMeetingRequests({
-    ...{ meetings: hub.meetings, challenge, address, answer, refuse },
-    proven: () => (hasProven = true),
-  });
+  const meetingRequests = (): MeetingRequests =>
+    (meetings ??= createMeetingRequests({
+      ...{ meetings: hub.meetings, challenge, address, answer, refuse },
+      proven: () => (hasProven = true),
+    }));
 
   /** Checks a claim once the roster knows the device; until then it waits. */
   const provenStanding = async (session: Omit<Session, "standing">): Promise<Standing | "not-proven"> => {
@@ -114,6 +126,9 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
       send: (body) => {
         if (session?.standing === "member" || body.type === "left") answer(0, body);
       },
+      hand: (frame) => {
+        if (session?.standing === "member") send(frame);
+      },
       look: () => {
         if (session !== null) void look(session);
       },
@@ -128,7 +143,8 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
       answer(request.request, { type: "left", space, entry: opened.value.leave });
       return;
     }
-    const claim = { device, signature, mailbox: opened.value.mailbox, members: opened.value.members, member };
+    const { mailbox, members, fanOut } = opened.value;
+    const claim = { device, signature, mailbox, members, fanOut, member };
     const standing = await provenStanding(claim);
     if (standing === "not-proven" || isOver) {
       hub.exit(space, member);
@@ -162,7 +178,7 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
     return undefined;
   };
 
-  const requests = createSpaceRequests({ hub, address, sessionFor, answer, refuse });
+  const caller: Caller = { address, sessionFor, answer, refuse };
 
   const leave = async ({ request, space, entry }: Of<"leave">): Promise<void> => {
     const opened = await hub.enter(space, null);
@@ -215,30 +231,30 @@ export const createConnection = (hub: Hub, peer: Peer, address: string, onEnd: (
         return;
       }
       case "push":
-        return requests.push(request);
+        return requests.push(caller, request);
       case "pull":
       case "pull-chain":
-        return requests.pull(request);
+        return requests.pull(caller, request);
       case "leave":
         return leave(request);
       case "need":
-        return requests.need(request);
+        return requests.need(caller, request);
       case "put-snapshot":
-        return requests.putSnapshot(request);
+        return requests.putSnapshot(caller, request);
       case "get-snapshot":
-        return requests.getSnapshot(request);
+        return requests.getSnapshot(caller, request);
       case "ping": {
         answer(request.request, { type: "done" });
         return;
       }
       case "meet":
-        return meetings.meet(request);
+        return meetingRequests().meet(request);
       case "say": {
-        meetings.say(request);
+        meetingRequests().say(request);
         return;
       }
       case "part": {
-        meetings.part(request);
+        meetingRequests().part(request);
         return;
       }
     }

@@ -3,7 +3,7 @@
  *
  * Nothing behind this entry point can seal, open, sign or unwrap (`imports.test.ts`).
  */
-export { bytesToHex, hexToBytes, randomBytes, type Bytes } from "../crypto/public-door.ts";
+export { bytesToHex, hexToBytes, randomBytes, type Bytes, type VerifyingKey } from "../crypto/public-door.ts";
 export { decodeEntry, encodeEntry, ENTRY_KINDS, withoutBody, type Entry } from "../envelope/entry.ts";
 export {
   deviceIdFrom,
@@ -15,14 +15,22 @@ export {
   type EpochId,
   type SpaceId,
 } from "../envelope/ids.ts";
-export { signedPart } from "../envelope/entry.ts";
-export { entryIdOf, verifyEntry, type EntryWithId } from "../envelope/verify-entry.ts";
+export { signedPart, signedPartOf } from "../envelope/entry.ts";
+export type { EntryClaim, EntryVerifier } from "../envelope/entry-verifier.ts";
+export { entryIdOf, verifyEntry, type EntryWithId, type VerifyFault } from "../envelope/verify-entry.ts";
 export type { EntryRef, Head, LogStore, StoredEntry, StoreFault } from "../log/log-store.ts";
 export * from "./answers.ts";
 export * from "./connection.ts";
 export * from "./counters.ts";
 export * from "./limits.ts";
-export type { Appended, MailboxStore, SnapshotPart, StoredMailbox } from "./mailbox-store.ts";
+export type {
+  Appended,
+  MailboxStore,
+  SnapshotPart,
+  SnapshotWritten,
+  StoredMailbox,
+  WrittenEntry,
+} from "./mailbox-store.ts";
 export { createMemoryMailboxStore } from "./memory-mailbox-store.ts";
 export * from "./protocol.ts";
 export { createRelay, dayOf, LEAVE_DAYS, ORPHAN_DAYS, type Relay, type RelayDeps } from "./relay.ts";

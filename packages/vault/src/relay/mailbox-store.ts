@@ -11,6 +11,11 @@ import type { EntryWithId } from "../envelope/verify-entry.ts";
 import type { EntryRef, Head, LogStore, StoreFault } from "../log/log-store.ts";
 import type { Need, SnapshotName } from "./answers.ts";
 
+/** An entry that was checked, and what it was decoded from. */
+export interface WrittenEntry extends EntryWithId {
+  readonly bytes: Bytes;
+}
+
 /** What an append has put where: right after `after`, up to `last`. */
 export interface Appended {
   readonly after: number;
@@ -20,8 +25,10 @@ export interface Appended {
 /** What is loaded of a space when somebody opens it. */
 export interface StoredMailbox {
   readonly last: number;
-  /** Bytes of entries and snapshots. */
+  /** Bytes of entries. */
   readonly bytes: number;
+  /** Bytes of snapshots, whole and in the making. */
+  readonly snapshotBytes: number;
   readonly heads: readonly Head[];
   /** Members and drop statements, by device and counter. */
   readonly statements: readonly EntryWithId[];
@@ -39,20 +46,31 @@ export interface SnapshotPart {
   readonly bytes: Bytes;
 }
 
+export interface SnapshotWritten {
+  /** Stale: a statement has come after the sequence number up to which its maker had everything. */
+  readonly type: "whole" | "partial" | "stale";
+  /** What all snapshots of the space take now, with their parts that came so far. */
+  readonly bytes: number;
+}
+
 export interface MailboxStore extends LogStore {
   /** Drawn when the database was made: another one means that everything before is gone. */
   readonly incarnation: () => Bytes;
   /** Null for a space of which nothing is kept. */
   readonly load: (space: SpaceId) => Promise<Result<StoredMailbox | null, StoreFault>>;
   /** As `append`, and says where they stand. */
-  readonly appendAt: (space: SpaceId, entries: readonly EntryWithId[]) => Promise<Result<Appended, StoreFault>>;
+  readonly appendAt: (space: SpaceId, entries: readonly WrittenEntry[]) => Promise<Result<Appended, StoreFault>>;
   readonly writeNeed: (space: SpaceId, need: Need) => Promise<Result<null, StoreFault>>;
-  /** The last part makes the version whole; until then the one before stays. */
+  /**
+   * The last part makes the version whole; until then the one before stays. `sequence` is up to where its maker had everything: what
+   * is stale is not kept, which is decided in the very commit that would keep it.
+   */
   readonly writeSnapshot: (
     space: SpaceId,
     device: DeviceId,
     part: SnapshotPart,
-  ) => Promise<Result<"whole" | "partial", StoreFault>>;
+    sequence: number,
+  ) => Promise<Result<SnapshotWritten, StoreFault>>;
   readonly readSnapshot: (
     space: SpaceId,
     device: DeviceId,

@@ -7,16 +7,17 @@
  * one that is missing below its head: after damage the devices bring that back.
  */
 import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import { HASH_BYTES, SIGNATURE_BYTES, type Bytes, type VerifyingKey } from "../crypto/public-door.ts";
-import { decodeEntry, ENTRY_KINDS, HEADER_BYTES, type Entry } from "../envelope/entry.ts";
-import { epochOfEntry, NO_ENTRY, type EpochId, type SpaceId } from "../envelope/ids.ts";
-import { verifyEntry, type EntryWithId, type VerifyFault } from "../envelope/verify-entry.ts";
-import type { EntryRef, Head, StoredEntry, StoreFault } from "../log/log-store.ts";
-import { decodeDropStatement } from "../space/drop-statement.ts";
-import { decodeMembersStatement, spaceFoundedBy } from "../space/members-statement.ts";
-import { counts, foldRoster, type Roster, type SignedStatement } from "../space/roster.ts";
-import type { MailboxState, Need, SnapshotName, Standing } from "./answers.ts";
-import type { Appended, MailboxStore, StoredMailbox } from "./mailbox-store.ts";
+import type { Bytes, VerifyingKey } from "../crypto/public-door.ts";
+import { decodeEntry, ENTRY_KINDS, type Entry } from "../envelope/entry.ts";
+import { NO_ENTRY, type SpaceId } from "../envelope/ids.ts";
+import type { EntryClaim, EntryVerifier } from "../envelope/entry-verifier.ts";
+import type { EntryWithId } from "../envelope/verify-entry.ts";
+import type { EntryRef, StoredEntry, StoreFault } from "../log/log-store.ts";
+import { decodeMembersStatement } from "../space/members-statement.ts";
+import { counts, type Roster } from "../space/roster.ts";
+import type { MailboxState, Need, Standing } from "./answers.ts";
+import type { Appended, MailboxStore, SnapshotPart, SnapshotWritten, WrittenEntry } from "./mailbox-store.ts";
+import { EMPTY_MAILBOX, foldAnew, isFounding, knownOf, noteStatement, placeKey, type Known } from "./known-space.ts";
 import { MAX_HEADS, MAX_WANTED, type EntryRefusal } from "./protocol.ts";
 
 export interface PushReport extends Appended {
@@ -31,6 +32,7 @@ export interface Mailbox {
   readonly space: SpaceId;
   /** Nothing of it is kept: the first push must bring the founding entry. */
   readonly isNew: () => boolean;
+  /** Of entries and snapshots. */
   readonly bytes: () => number;
   readonly standingOf: (device: DeviceId) => Standing;
   readonly keyOf: (device: DeviceId) => VerifyingKey | undefined;
@@ -45,89 +47,32 @@ export interface Mailbox {
   /** The leave entry, if it is one of a device of the space, not beyond its end. */
   readonly verifyLeave: (bytes: Bytes) => Promise<EntryWithId | undefined>;
   readonly addNeed: (need: Need) => Promise<Result<null, StoreFault>>;
-  readonly addSnapshot: (name: SnapshotName, bytes: number) => void;
+  readonly putSnapshot: (
+    device: DeviceId,
+    part: SnapshotPart,
+    sequence: number,
+  ) => Promise<Result<SnapshotWritten["type"], StoreFault>>;
 }
 
-const placeKey = ({ device, counter }: EntryRef): string => `${device}/${counter}`;
-
-/** How many bytes an entry takes. */
-const sizeOf = ({ entry }: EntryWithId): number =>
-  HEADER_BYTES + HASH_BYTES + SIGNATURE_BYTES + 1 + (entry.body?.length ?? 0);
-
-interface Known {
-  last: number;
-  bytes: number;
-  readonly headByDevice: Map<DeviceId, Head>;
-  readonly statements: SignedStatement[];
-  readonly recipientsByEpoch: Map<EpochId, ReadonlySet<DeviceId>>;
-  readonly drops: { readonly by: EntryRef; readonly places: readonly EntryRef[] }[];
-  readonly dropped: Set<string>;
-  readonly wantedByPlace: Map<string, EntryRef>;
-  readonly needByDevice: Map<DeviceId, Need>;
-  readonly snapshotByDevice: Map<DeviceId, SnapshotName>;
-  founding: SignedStatement | null;
-  roster: Roster | null;
-}
-
-const EMPTY: StoredMailbox = {
-  ...{ last: 0, bytes: 0, heads: [], statements: [], wanted: [], dropped: [], needs: [], snapshots: [] },
-};
+/** An entry and what it was decoded from, before its signature was checked. */
+type Unsigned = Omit<EntryClaim, "author">;
 
 /** Opens a space; also one of which nothing is kept yet. */
-export const openMailbox = async (store: MailboxStore, space: SpaceId): Promise<Result<Mailbox, StoreFault>> => {
+export const openMailbox = async (
+  store: MailboxStore,
+  verifier: EntryVerifier,
+  space: SpaceId,
+): Promise<Result<Mailbox, StoreFault>> => {
   const stored = await store.load(space);
   if (stored.type === "error") return stored;
-  const mailbox = createMailbox(store, space, await knownOf(space, stored.value ?? EMPTY));
+  const mailbox = createMailbox(store, verifier, space, await knownOf(space, stored.value ?? EMPTY_MAILBOX));
   await mailbox.settle();
   return ok(mailbox);
 };
 
-const knownOf = async (space: SpaceId, stored: StoredMailbox): Promise<Known> => {
-  const known: Known = {
-    last: stored.last,
-    bytes: stored.bytes,
-    headByDevice: new Map(stored.heads.map((head) => [head.device, head])),
-    statements: [],
-    recipientsByEpoch: new Map(),
-    drops: [],
-    dropped: new Set(stored.dropped.map(placeKey)),
-    wantedByPlace: new Map(stored.wanted.map((place) => [placeKey(place), place])),
-    needByDevice: new Map(stored.needs.map((need) => [need.device, need])),
-    snapshotByDevice: new Map(stored.snapshots.map((name) => [name.device, name])),
-    founding: null,
-    roster: null,
-  };
-  for (const { id, entry } of stored.statements) await noteStatement(known, space, { id, entry });
-  foldAnew(known);
-  return known;
-};
-
-const isFounding = async (space: SpaceId, entry: Entry): Promise<boolean> =>
-  entry.kind === ENTRY_KINDS.members &&
-  entry.counter === 1 &&
-  entry.body !== null &&
-  (await spaceFoundedBy(entry.body)) === space;
-
-const noteStatement = async (known: Known, space: SpaceId, { id, entry }: EntryWithId): Promise<void> => {
-  if (entry.body === null) return;
-  if (entry.kind === ENTRY_KINDS.drop) {
-    const places = decodeDropStatement(entry.body);
-    if (places !== undefined) known.drops.push({ by: { device: entry.device, counter: entry.counter }, places });
-  }
-  const statement = entry.kind === ENTRY_KINDS.members ? decodeMembersStatement(entry.body) : undefined;
-  if (statement === undefined) return;
-  const signed = { id, device: entry.device, counter: entry.counter, statement };
-  if (known.founding === null && (await isFounding(space, entry))) known.founding = signed;
-  known.statements.push(signed);
-  known.recipientsByEpoch.set(epochOfEntry(id), new Set(statement.wraps.map(({ device }) => device)));
-};
-
-const foldAnew = (known: Known): void => {
-  known.roster = known.founding === null ? null : foldRoster(known.founding, known.statements);
-};
-
 const createMailbox = (
   store: MailboxStore,
+  verifier: EntryVerifier,
   space: SpaceId,
   loaded: Known,
 ): Mailbox & { readonly settle: () => Promise<void> } => {
@@ -139,9 +84,9 @@ const createMailbox = (
     return result;
   };
 
-  /** The key to check an entry by; for a founding entry the one that it brings itself. */
-  const keyFor = async (entry: Entry): Promise<VerifyingKey | undefined> => {
-    if (known.roster !== null) return known.roster.devices.get(entry.device)?.verifyingKey;
+  const keyOf = (device: DeviceId): VerifyingKey | undefined => known.roster?.devices.get(device)?.verifyingKey;
+  /** A founding entry brings the key to check it by. */
+  const foundingKey = async (entry: Entry): Promise<VerifyingKey | undefined> => {
     if (entry.body === null || !(await isFounding(space, entry))) return undefined;
     const card = decodeMembersStatement(entry.body)?.admits[0];
     return card?.device === entry.device ? card.verifyingKey : undefined;
@@ -174,7 +119,7 @@ const createMailbox = (
   };
   const reload = async (): Promise<void> => {
     const stored = await store.load(space);
-    if (stored.type === "ok") known = await knownOf(space, stored.value ?? EMPTY);
+    if (stored.type === "ok") known = await knownOf(space, stored.value ?? EMPTY_MAILBOX);
   };
 
   /** Whether an entry below its head fills what is missing there. */
@@ -192,7 +137,7 @@ const createMailbox = (
     const nextEntry = next === undefined ? undefined : decodeEntry(next.bytes);
     return nextEntry?.type === "ok" && nextEntry.value.previous !== id ? "fork" : "fills";
   };
-  const admit = async ({ id, entry }: EntryWithId): Promise<EntryRefusal | "duplicate" | "take"> => {
+  const admit = ({ entry }: EntryWithId): EntryRefusal | "below" | "take" => {
     const { device, counter, previous } = entry;
     if (entry.kind === ENTRY_KINDS.leave) return "leave";
     const last = known.roster?.devices.get(device)?.last ?? null;
@@ -208,75 +153,92 @@ const createMailbox = (
       if (recipients === undefined) return "unknown-epoch";
       if (!recipients.has(device)) return "wrong-epoch";
     }
-    if (counter === next) return "take";
-    const below = await checkBelow({ id, entry });
-    return below === "fills" ? "take" : below;
+    return counter === next ? "take" : "below";
   };
-  const take = async (taken: EntryWithId): Promise<boolean> => {
-    const { id, entry } = taken;
+  const take = async ({ id, entry, bytes }: WrittenEntry): Promise<boolean> => {
     const key = placeKey(entry);
     if ((known.headByDevice.get(entry.device)?.counter ?? 0) < entry.counter) {
       known.headByDevice.set(entry.device, { device: entry.device, counter: entry.counter, id });
     }
     if (entry.body !== null || known.dropped.has(key)) known.wantedByPlace.delete(key);
     else known.wantedByPlace.set(key, { device: entry.device, counter: entry.counter });
-    known.bytes += sizeOf(taken);
-    if (entry.kind !== ENTRY_KINDS.members && entry.kind !== ENTRY_KINDS.drop) return false;
+    known.bytes += bytes.length;
+    if (entry.kind === ENTRY_KINDS.record) return false;
     known.snapshotByDevice.clear();
-    await noteStatement(known, space, taken);
+    known.snapshotBytes = 0;
+    known.statementsTaken += 1;
+    if (entry.kind !== ENTRY_KINDS.members && entry.kind !== ENTRY_KINDS.drop) return false;
+    await noteStatement(known, space, { id, entry });
     if (entry.kind === ENTRY_KINDS.members) foldAnew(known);
     return entry.kind === ENTRY_KINDS.members;
   };
 
-  type Checked = Result<EntryWithId, EntryRefusal> | { readonly type: "no-key-yet"; readonly entry: Entry };
-  const verify = async (entry: Entry, key: VerifyingKey): Promise<Result<EntryWithId, EntryRefusal>> => {
-    const verified: Result<EntryWithId, VerifyFault> = await verifyEntry(entry, key);
-    return verified.type === "ok" ? verified : err(verified.error.type);
-  };
-  /** Form and signature, before it is this entry's turn: signatures of many are checked side by side. */
-  const check = async (bytes: Bytes): Promise<Checked> => {
+  type Checked = Result<WrittenEntry, EntryRefusal> | { readonly type: "no-key-yet"; readonly claim: Unsigned };
+  const decode = (bytes: Bytes): Checked => {
     const decoded = decodeEntry(bytes);
     if (decoded.type === "error") return err(decoded.error.type);
     const entry = decoded.value;
-    if (entry.space !== space) return err("wrong-space");
-    const key = await keyFor(entry);
-    return key === undefined ? { type: "no-key-yet", entry } : verify(entry, key);
+    return entry.space === space ? { type: "no-key-yet", claim: { entry, bytes } } : err("wrong-space");
   };
-  const checkAgain = async (entry: Entry): Promise<Result<EntryWithId, EntryRefusal>> => {
-    const key = await keyFor(entry);
-    return key === undefined ? err("unknown-device") : verify(entry, key);
+  /** Checks the signatures of those whose author is known by now. */
+  const verifyKnown = async (checks: readonly Checked[]): Promise<readonly Checked[]> => {
+    const checked = [...checks];
+    const claims: (EntryClaim & { readonly index: number })[] = [];
+    for (const [index, check] of checks.entries()) {
+      if (check.type !== "no-key-yet") continue;
+      const { entry, bytes } = check.claim;
+      const author = known.roster === null ? await foundingKey(entry) : keyOf(entry.device);
+      if (author !== undefined) claims.push({ index, entry, bytes, author });
+    }
+    if (claims.length === 0) return checks;
+    const verdicts = await verifier.verify(claims);
+    for (const [at, { index, bytes }] of claims.entries()) {
+      const verdict = verdicts[at];
+      if (verdict === undefined) continue;
+      checked[index] = verdict.type === "ok" ? ok({ ...verdict.value, bytes }) : err(verdict.error.type);
+    }
+    return checked;
   };
-  const admitAll = async (entries: readonly Bytes[], checks: readonly Promise<Checked>[]) => {
-    const taken: EntryWithId[] = [];
-    const takenBytes: Bytes[] = [];
+  const admitAll = async (early: readonly Checked[], checkedWith: Roster | null) => {
+    const taken: WrittenEntry[] = [];
     const refused: { index: number; reason: EntryRefusal }[] = [];
+    let checks = early;
+    let roster = checkedWith;
     let hasNewRoster = false;
-    for (const [index, pending] of checks.entries()) {
-      const early = await pending;
-      const checked = early.type === "no-key-yet" ? await checkAgain(early.entry) : early;
-      const verdict = checked.type === "ok" ? await admit(checked.value) : checked.error;
+    for (const index of early.keys()) {
+      if (checks[index]?.type === "no-key-yet" && known.roster !== roster) {
+        // What was admitted since may have brought the key, of this one and of some that follow.
+        roster = known.roster;
+        checks = await verifyKnown(checks);
+      }
+      const checked = checks[index];
+      if (checked?.type !== "ok") {
+        refused.push({ index, reason: checked?.type === "error" ? checked.error : "unknown-device" });
+        continue;
+      }
+      const admitted = admit(checked.value);
+      const verdict = admitted === "below" ? await checkBelow(checked.value) : admitted;
       if (verdict === "duplicate") continue;
-      if (verdict !== "take" || checked.type === "error") {
-        refused.push({ index, reason: verdict === "take" ? "malformed" : verdict });
+      if (verdict !== "take" && verdict !== "fills") {
+        refused.push({ index, reason: verdict });
         continue;
       }
       taken.push(checked.value);
-      takenBytes.push(entries[index] ?? new Uint8Array(0));
       if (await take(checked.value)) hasNewRoster = true;
     }
-    return { taken, takenBytes, refused, hasNewRoster };
+    return { taken, refused, hasNewRoster };
   };
 
   return {
     space,
     isNew: () => known.headByDevice.size === 0,
-    bytes: () => known.bytes,
+    bytes: () => known.bytes + known.snapshotBytes,
     standingOf: (device) => {
       const found = known.roster?.devices.get(device);
       if (found === undefined) return "waiting";
       return found.last === null ? "member" : "removed";
     },
-    keyOf: (device) => known.roster?.devices.get(device)?.verifyingKey,
+    keyOf,
     stateFor: (device) => {
       const found = known.roster?.devices.get(device);
       const standing = found === undefined ? "waiting" : found.last === null ? "member" : "removed";
@@ -291,15 +253,17 @@ const createMailbox = (
       };
     },
     push: async (entries) => {
-      const checks = entries.map(check);
+      // Before it is this push's turn: signatures of many pushes are checked side by side.
+      const { roster } = known;
+      const checks = verifyKnown(entries.map(decode));
       const admitted = await inTurn(async () => {
-        const report = await admitAll(entries, checks);
+        const report = await admitAll(await checks, roster);
         // Asked for in the same turn, so that both lie in one commit in the order of admission.
         const appended = report.taken.length === 0 ? undefined : store.appendAt(space, report.taken);
         const dropped = report.taken.length === 0 ? undefined : dropDue();
         return { ...report, appended, dropped };
       });
-      const { takenBytes, refused, hasNewRoster } = admitted;
+      const { taken, refused, hasNewRoster } = admitted;
       const appended = await admitted.appended;
       const dropped = await admitted.dropped;
       const failure = [appended, dropped].find((result) => result?.type === "error");
@@ -309,7 +273,7 @@ const createMailbox = (
       }
       const at = appended?.type === "ok" ? appended.value : { after: known.last, last: known.last };
       known.last = Math.max(known.last, at.last);
-      return ok({ ...at, refused, hasNewRoster, taken: takenBytes });
+      return ok({ ...at, refused, hasNewRoster, taken: taken.map(({ bytes: written }) => written) });
     },
     pull: (after, limit) => store.read(space, after, limit),
     pullChain: (device, after, limit) => store.readChain(space, device, after, limit),
@@ -323,8 +287,8 @@ const createMailbox = (
       if (known.roster === null || card === undefined || !counts(known.roster, entry.device, entry.counter)) {
         return undefined;
       }
-      const verified = await verifyEntry(entry, card.verifyingKey);
-      return verified.type === "ok" && entry.body !== null ? verified.value : undefined;
+      const [verified] = await verifier.verify([{ entry, bytes, author: card.verifyingKey }]);
+      return verified?.type === "ok" && entry.body !== null ? verified.value : undefined;
     },
     addNeed: async (need) => {
       const kept = await store.writeNeed(space, need);
@@ -333,9 +297,18 @@ const createMailbox = (
       else known.needByDevice.set(need.device, need);
       return kept;
     },
-    addSnapshot: (name, bytes) => {
-      known.snapshotByDevice.set(name.device, name);
-      known.bytes += bytes;
+    putSnapshot: async (device, part, sequence) => {
+      const { statementsTaken } = known;
+      const written = await store.writeSnapshot(space, device, part, sequence);
+      if (written.type === "error") return written;
+      const { type, bytes } = written.value;
+      // A statement that was taken meanwhile is committed after it, and takes it away again.
+      if (statementsTaken !== known.statementsTaken) return ok(type === "whole" ? "stale" : type);
+      known.snapshotBytes = bytes;
+      if (type === "whole") {
+        known.snapshotByDevice.set(device, { device, version: part.version, parts: part.parts });
+      }
+      return ok(type);
     },
     settle: async () => {
       await dropDue();

@@ -1,5 +1,5 @@
 /** A MailboxStore in memory, for tests and for a relay that need not outlive its process. */
-import { ok, type DeviceId, type Result } from "@undivided/domain";
+import { err, ok, type DeviceId, type Result } from "@undivided/domain";
 import { randomBytes } from "../crypto/public-door.ts";
 import { decodeEntry, ENTRY_KINDS } from "../envelope/entry.ts";
 import type { SpaceId } from "../envelope/ids.ts";
@@ -31,6 +31,14 @@ export const createMemoryMailboxStore = (): MailboxStore => {
   const readAll = async (space: SpaceId): Promise<readonly StoredEntry[]> => {
     const all = await logs.read(space, 0, Number.MAX_SAFE_INTEGER);
     return all.type === "ok" ? all.value : [];
+  };
+  const bytesOfSnapshots = (space: SpaceId): number => {
+    const { snapshots, partial } = besideOf(space);
+    return [...snapshots.values(), ...partial.values()].flat().reduce((sum, { bytes }) => sum + bytes.length, 0);
+  };
+  const isClosed = async (space: SpaceId): Promise<boolean> => {
+    const leave = await logs.readLeave(space);
+    return leave.type === "ok" && leave.value !== null;
   };
   const lastOf = async (space: SpaceId): Promise<number> => (await readAll(space)).at(-1)?.sequence ?? 0;
 
@@ -76,6 +84,7 @@ export const createMemoryMailboxStore = (): MailboxStore => {
       return ok({
         last: rows.at(-1)?.sequence ?? 0,
         bytes: rows.reduce((sum, { bytes }) => sum + bytes.length, 0),
+        snapshotBytes: bytesOfSnapshots(space),
         heads: heads.value,
         statements: statements.toSorted((one, other) => one.entry.counter - other.entry.counter),
         wanted,
@@ -85,27 +94,38 @@ export const createMemoryMailboxStore = (): MailboxStore => {
       });
     },
     writeNeed: async (space, need) => {
+      if (await isClosed(space)) return err({ type: "space-closed" });
       if (need.epochs.length === 0) besideOf(space).needs.delete(need.device);
       else besideOf(space).needs.set(need.device, need);
       return ok(null);
     },
-    writeSnapshot: async (space, device, part) => {
+    writeSnapshot: async (space, device, part, sequence) => {
+      if (await isClosed(space)) return err({ type: "space-closed" });
       const { partial, snapshots } = besideOf(space);
+      const isStale = (await readAll(space)).some(
+        (row) => row.sequence > sequence && kindOf(row) !== ENTRY_KINDS.record,
+      );
+      if (isStale) return ok({ type: "stale", bytes: bytesOfSnapshots(space) });
       const version = String(part.version);
       const others = (partial.get(device) ?? []).filter(
         (known) => String(known.version) === version && known.part !== part.part && known.parts === part.parts,
       );
       const parts = [...others, part].toSorted((one, other) => one.part - other.part);
       partial.set(device, parts);
-      if (parts.length < part.parts) return ok("partial");
+      if (parts.length < part.parts) return ok({ type: "partial", bytes: bytesOfSnapshots(space) });
       partial.delete(device);
       snapshots.set(device, parts);
-      return ok("whole");
+      return ok({ type: "whole", bytes: bytesOfSnapshots(space) });
     },
     readSnapshot: async (space, device, part) => ok(besideOf(space).snapshots.get(device)?.[part] ?? null),
     touch: async () => ok(null),
     expire: async () => ok(0),
   };
+};
+
+const kindOf = ({ bytes }: StoredEntry): number | null => {
+  const entry = decodeEntry(bytes);
+  return entry.type === "ok" ? entry.value.kind : null;
 };
 
 const nameOf = (device: DeviceId, parts: readonly SnapshotPart[]): SnapshotName => ({

@@ -84,6 +84,8 @@ export const REQUEST_REFUSALS = [
   "meeting-used",
   "meeting-refused",
   "too-many-meetings",
+  /** A members, drop or leave statement has come since: the snapshot may show what was to be forgotten. */
+  "snapshot-stale",
 ] as const;
 export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
 

@@ -7,15 +7,18 @@
  */
 import type { Millis } from "@undivided/domain";
 import { randomBytes, type Bytes } from "../crypto/public-door.ts";
+import { createWebEntryVerifier, type EntryVerifier } from "../envelope/entry-verifier.ts";
 import type { SpaceId } from "../envelope/ids.ts";
 import type { AnswerBody } from "./answers.ts";
 import { createConnection, type Connection, type Peer } from "./connection.ts";
 import type { RelayCounters } from "./counters.ts";
+import { createFanOut, type FanOut } from "./fan-out.ts";
 import { createBuckets, RELAY_LIMITS, type RelayLimits } from "./limits.ts";
 import { openMailbox, type Mailbox } from "./mailbox.ts";
 import type { MailboxStore } from "./mailbox-store.ts";
 import { createMeetings, type Meetings } from "./meetings.ts";
 import { CHALLENGE_BYTES } from "./protocol.ts";
+import { createSpaceRequests } from "./space-requests.ts";
 import type { StoreFault } from "../log/log-store.ts";
 import { ok, type Result } from "@undivided/domain";
 
@@ -29,18 +32,22 @@ export interface RelayDeps {
   readonly day: () => number;
   readonly counters: RelayCounters;
   readonly limits?: Partial<RelayLimits>;
+  /** WebCrypto if there is none. */
+  readonly verifier?: EntryVerifier;
 }
 
 /** One who has a space open. */
 export interface Member {
   readonly send: (answer: AnswerBody) => void;
+  /** As `send`, for what many get: an encoded answer that nobody asked for. */
+  readonly hand: (frame: Bytes) => void;
   /** Looks again whether it belongs to the space. */
   readonly look: () => void;
 }
 
 /** A space that somebody has open, or its end. */
 export type OpenSpace =
-  | { readonly type: "open"; readonly mailbox: Mailbox; readonly members: Set<Member> }
+  | { readonly type: "open"; readonly mailbox: Mailbox; readonly members: Set<Member>; readonly fanOut: FanOut }
   | { readonly type: "closed"; readonly leave: Bytes };
 
 interface Held {
@@ -60,6 +67,8 @@ export interface Hub {
   /** Holds the space open until `exit` is called as often; a member hears of what comes. What is closed or failed is not held. */
   readonly enter: (space: SpaceId, member: Member | null) => Promise<Result<OpenSpace, StoreFault>>;
   readonly exit: (space: SpaceId, member: Member | null) => void;
+  /** Holds a space that is open; `exit` ends that too. */
+  readonly hold: (space: SpaceId) => void;
   /** Tells everybody who has the space open that it is closed, and forgets it. */
   readonly closed: (space: SpaceId, leave: Bytes) => void;
   readonly takeEntries: (space: SpaceId, count: number) => number;
@@ -77,7 +86,8 @@ export interface Relay {
   readonly stop: () => void;
 }
 
-export const createRelay = ({ store, clock, day, counters, limits: given }: RelayDeps): Relay => {
+export const createRelay = (deps: RelayDeps): Relay => {
+  const { store, clock, day, counters, limits: given, verifier = createWebEntryVerifier() } = deps;
   const limits = { ...RELAY_LIMITS, ...given };
   const meetings = createMeetings(clock, limits);
   const entries = createBuckets(limits.entriesOfSpace, clock);
@@ -93,8 +103,9 @@ export const createRelay = ({ store, clock, day, counters, limits: given }: Rela
     const leave = await store.readLeave(space);
     if (leave.type === "error") return leave;
     if (leave.value !== null) return ok({ type: "closed", leave: leave.value });
-    const mailbox = await openMailbox(store, space);
-    return mailbox.type === "error" ? mailbox : ok({ type: "open", mailbox: mailbox.value, members });
+    const mailbox = await openMailbox(store, verifier, space);
+    if (mailbox.type === "error") return mailbox;
+    return ok({ type: "open", mailbox: mailbox.value, members, fanOut: createFanOut(space, members, counters) });
   };
   const exit = (space: SpaceId, member: Member | null): void => {
     const held = heldBySpace.get(space);
@@ -117,6 +128,10 @@ export const createRelay = ({ store, clock, day, counters, limits: given }: Rela
   };
   const hub: Hub = {
     ...{ store, clock, limits, counters, meetings, enter, exit },
+    hold: (space) => {
+      const held = heldBySpace.get(space);
+      if (held !== undefined) held.holders += 1;
+    },
     newChallenge: () => randomBytes(CHALLENGE_BYTES),
     closed: (space, leave) => {
       const held = heldBySpace.get(space);
@@ -133,6 +148,7 @@ export const createRelay = ({ store, clock, day, counters, limits: given }: Rela
       void store.touch(space, today);
     },
   };
+  const requests = createSpaceRequests(hub);
   const forget = (connection: Connection): void => {
     const address = connections.get(connection);
     if (address === undefined || !connections.delete(connection)) return;
@@ -150,7 +166,7 @@ export const createRelay = ({ store, clock, day, counters, limits: given }: Rela
         peer.close("too-many-connections");
         return null;
       }
-      const connection: Connection = createConnection(hub, peer, address, () => forget(connection));
+      const connection: Connection = createConnection(hub, requests, peer, address, () => forget(connection));
       connections.set(connection, address);
       countByAddress.set(address, ofAddress + 1);
       counters.connections = connections.size;

@@ -63,6 +63,8 @@ export type RequestBody =
       readonly type: "put-snapshot";
       readonly space: SpaceId;
       readonly version: Bytes;
+      /** Up to where its maker had everything that the relay has. */
+      readonly sequence: number;
       readonly part: number;
       readonly parts: number;
       readonly bytes: Bytes;
@@ -152,6 +154,7 @@ const encodeBody = (body: RequestBody): Bytes => {
       return concatBytes(
         idToBytes(body.space),
         body.version,
+        uint64(body.sequence),
         uint16(body.part),
         uint16(body.parts),
         lengthened(body.bytes),
@@ -181,7 +184,7 @@ export const decodeRequest = (bytes: Uint8Array): Request | undefined => {
 };
 
 export const readId = <T>(reader: ByteReader, from: (bytes: Uint8Array) => T): T | undefined => {
-  const bytes = reader.take(ID_BYTES);
+  const bytes = reader.view(ID_BYTES);
   return bytes === undefined ? undefined : from(bytes);
 };
 
@@ -193,7 +196,7 @@ const readBody = (reader: ByteReader, type: RequestBody["type"]): RequestBody | 
   switch (type) {
     case "open": {
       const device = readId(reader, deviceIdFrom);
-      const signature = signatureFrom(reader.take(SIGNATURE_BYTES) ?? new Uint8Array(0));
+      const signature = signatureFrom(reader.view(SIGNATURE_BYTES) ?? new Uint8Array(0));
       return device === undefined || signature === undefined ? undefined : { type, space, device, signature };
     }
     case "state":
@@ -226,11 +229,14 @@ const readBody = (reader: ByteReader, type: RequestBody["type"]): RequestBody | 
     }
     case "put-snapshot": {
       const version = reader.take(SNAPSHOT_VERSION_BYTES);
+      const sequence = reader.uint64();
       const part = reader.uint16();
       const parts = reader.uint16();
       const bytes = readLengthened(reader, MAX_SNAPSHOT_PART_BYTES);
-      if (version === undefined || part === undefined || parts === undefined || bytes === undefined) return undefined;
-      return { type, space, version, part, parts, bytes };
+      if (version === undefined || sequence === undefined || part === undefined) return undefined;
+      return parts === undefined || bytes === undefined
+        ? undefined
+        : { type, space, version, sequence, part, parts, bytes };
     }
     case "get-snapshot": {
       const device = readId(reader, deviceIdFrom);
@@ -246,8 +252,8 @@ const readMeetingBody = (reader: ByteReader, type: "meet" | "say" | "part"): Req
   switch (type) {
     case "meet": {
       const side = reader.uint8();
-      const key = verifyingKeyFrom(reader.take(VERIFYING_KEY_BYTES) ?? new Uint8Array(0));
-      const signature = signatureFrom(reader.take(SIGNATURE_BYTES) ?? new Uint8Array(0));
+      const key = verifyingKeyFrom(reader.view(VERIFYING_KEY_BYTES) ?? new Uint8Array(0));
+      const signature = signatureFrom(reader.view(SIGNATURE_BYTES) ?? new Uint8Array(0));
       if (key === undefined || signature === undefined || (side !== 1 && side !== 2)) return undefined;
       return { type, meeting, side: side === 1 ? "host" : "guest", key, signature };
     }

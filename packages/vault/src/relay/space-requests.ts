@@ -1,9 +1,10 @@
 /** What one connection asks about a space that it has opened. */
 import type { DeviceId } from "@undivided/domain";
-import type { Bytes, Signature } from "../crypto/public-door.ts";
+import type { Signature } from "../crypto/public-door.ts";
 import type { SpaceId } from "../envelope/ids.ts";
 import type { StoredEntry, StoreFault } from "../log/log-store.ts";
 import type { AnswerBody, Standing } from "./answers.ts";
+import type { FanOut } from "./fan-out.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { MAX_BATCH, MAX_BATCH_BYTES, MAX_SNAPSHOT_PARTS, type RequestRefusal } from "./protocol.ts";
 import type { Hub, Member } from "./relay.ts";
@@ -14,6 +15,7 @@ export interface Session {
   readonly signature: Signature;
   readonly mailbox: Mailbox;
   readonly members: ReadonlySet<Member>;
+  readonly fanOut: FanOut;
   readonly member: Member;
   /** Proven: the signature was checked by the key in the roster. */
   standing: Standing;
@@ -21,8 +23,8 @@ export interface Session {
 
 type Of<T extends RequestBody["type"]> = Extract<Request, { type: T }>;
 
-export interface SpaceRequestDeps {
-  readonly hub: Hub;
+/** The connection that asks. */
+export interface Caller {
   readonly address: string;
   /** The session of a space, if it may do what is asked; else the refusal was sent. */
   readonly sessionFor: (request: number, space: SpaceId, may: readonly Standing[]) => Promise<Session | undefined>;
@@ -34,13 +36,15 @@ export interface SpaceRequestDeps {
 export const refusalOf = (fault: StoreFault): RequestRefusal =>
   fault.type === "conflict" ? "storage-failed" : fault.type;
 
-export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }: SpaceRequestDeps) => {
+/** One for all connections: most of them say nothing most of the time, and each should hold little. */
+export const createSpaceRequests = (hub: Hub) => {
   const { limits, counters } = hub;
 
-  const push = async ({ request, space, entries }: Of<"push">): Promise<void> => {
+  const push = async (caller: Caller, { request, space, entries }: Of<"push">): Promise<void> => {
+    const { address, sessionFor, answer, refuse } = caller;
     const session = await sessionFor(request, space, ["member", "waiting"]);
     if (session === undefined) return;
-    const { mailbox, members, member } = session;
+    const { mailbox, members, member, fanOut } = session;
     if (entries.length > MAX_BATCH) {
       refuse(request, "batch-too-large");
       return;
@@ -63,7 +67,7 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
       return;
     }
     // Held until its commit, also if the connection ends: who opens the space next must not read what was before.
-    await hub.enter(space, null);
+    hub.hold(space);
     const pushed = await mailbox.push(entries);
     hub.exit(space, null);
     if (pushed.type === "error") {
@@ -75,26 +79,12 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
     counters.entriesTaken += taken.length;
     counters.entriesRefused += refused.length;
     answer(request, { type: "pushed", after, last, refused });
-    if (taken.length > 0) fanOut(members, member, space, after, taken);
+    if (taken.length > 0) fanOut.hand(member, after, taken);
     if (hasNewRoster) for (const other of members) other.look();
   };
-  const fanOut = (
-    members: ReadonlySet<Member>,
-    own: Member,
-    space: SpaceId,
-    after: number,
-    taken: readonly Bytes[],
-  ): void => {
-    const entries = taken.map((bytes, index) => ({ sequence: after + index + 1, bytes }));
-    const body: AnswerBody = { type: "entries", space, after, last: after + taken.length, hasMore: false, entries };
-    for (const other of members) {
-      if (other === own) continue;
-      counters.entriesFannedOut += taken.length;
-      other.send(body);
-    }
-  };
 
-  const sendEntries = (request: number, space: SpaceId, after: number, rows: readonly StoredEntry[], limit: number) => {
+  /** As many as one frame takes. */
+  const entriesIn = (space: SpaceId, after: number, rows: readonly StoredEntry[], limit: number): AnswerBody => {
     const entries: StoredEntry[] = [];
     let size = 0;
     for (const row of rows) {
@@ -104,9 +94,10 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
     }
     const last = entries.at(-1)?.sequence ?? after;
     const hasMore = entries.length < rows.length || rows.length === limit;
-    answer(request, { type: "entries", space, after, last, hasMore, entries });
+    return { type: "entries", space, after, last, hasMore, entries };
   };
-  const pull = async (request: Of<"pull"> | Of<"pull-chain">): Promise<void> => {
+  const pull = async (caller: Caller, request: Of<"pull"> | Of<"pull-chain">): Promise<void> => {
+    const { sessionFor, answer, refuse } = caller;
     const session = await sessionFor(request.request, request.space, ["member"]);
     if (session === undefined) return;
     const { space, after } = request;
@@ -119,10 +110,11 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
       refuse(request.request, refusalOf(rows.error));
       return;
     }
-    sendEntries(request.request, space, after, rows.value, limit);
+    answer(request.request, entriesIn(space, after, rows.value, limit));
   };
 
-  const need = async ({ request, space, epochs }: Of<"need">): Promise<void> => {
+  const need = async (caller: Caller, { request, space, epochs }: Of<"need">): Promise<void> => {
+    const { sessionFor, answer, refuse } = caller;
     const session = await sessionFor(request, space, ["member"]);
     if (session === undefined) return;
     const kept = await session.mailbox.addNeed({ device: session.device, epochs });
@@ -135,10 +127,11 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
       if (other !== session.member) other.send({ type: "needed", space, need: { device: session.device, epochs } });
     }
   };
-  const putSnapshot = async (request: Of<"put-snapshot">): Promise<void> => {
+  const putSnapshot = async (caller: Caller, request: Of<"put-snapshot">): Promise<void> => {
+    const { sessionFor, answer, refuse } = caller;
     const session = await sessionFor(request.request, request.space, ["member"]);
     if (session === undefined) return;
-    const { space, version, part, parts, bytes } = request;
+    const { version, sequence, part, parts, bytes } = request;
     if (parts < 1 || parts > MAX_SNAPSHOT_PARTS || part >= parts) {
       refuse(request.request, "snapshot-too-large");
       return;
@@ -147,15 +140,14 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
       refuse(request.request, "space-full");
       return;
     }
-    const kept = await hub.store.writeSnapshot(space, session.device, { version, part, parts, bytes });
-    if (kept.type === "error") {
-      refuse(request.request, refusalOf(kept.error));
-      return;
-    }
-    if (kept.value === "whole") session.mailbox.addSnapshot({ device: session.device, version, parts }, 0);
-    answer(request.request, { type: "done" });
+    const kept = await session.mailbox.putSnapshot(session.device, { version, part, parts, bytes }, sequence);
+    if (kept.type === "error") refuse(request.request, refusalOf(kept.error));
+    else if (kept.value === "stale") refuse(request.request, "snapshot-stale");
+    else answer(request.request, { type: "done" });
   };
-  const getSnapshot = async ({ request, space, device, part }: Of<"get-snapshot">): Promise<void> => {
+  const getSnapshot = async (caller: Caller, asked: Of<"get-snapshot">): Promise<void> => {
+    const { sessionFor, answer, refuse } = caller;
+    const { request, space, device, part } = asked;
     const session = await sessionFor(request, space, ["member"]);
     if (session === undefined) return;
     const found = await hub.store.readSnapshot(space, device, part);
@@ -172,3 +164,5 @@ export const createSpaceRequests = ({ hub, address, sessionFor, answer, refuse }
 
   return { push, pull, need, putSnapshot, getSnapshot };
 };
+
+export type SpaceRequests = ReturnType<typeof createSpaceRequests>;

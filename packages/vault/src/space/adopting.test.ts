@@ -5,8 +5,9 @@ import { createMemoryLogStore } from "../log/memory-log-store.ts";
 import type { TrustedDevice } from "./replica.ts";
 import { learnEpochKeys } from "./epoch-keys.ts";
 import { createMembership } from "./membership.ts";
-import { decodeSnapshot, openSnapshot, sealSnapshot } from "./snapshot-envelope.ts";
+import { decodeSnapshot, openSnapshot } from "./snapshot-envelope.ts";
 import { snapshotName } from "./snapshot-keeper.ts";
+import { sealSnapshot } from "./snapshot-making.ts";
 import {
   admitPhone,
   faultOf,
@@ -279,6 +280,16 @@ describe("a snapshot for another device", () => {
     const snapshot = must(await decodeSnapshot(must(await ada.replica.snapshotFor())));
     const recipients = ada.replica.roster()?.epochs.get(snapshot.epoch)?.recipients;
     expect([one, two].map(({ keys }) => recipients?.has(keys.device))).toEqual([true, true]);
+  });
+
+  test("that is being made while its owner leaves comes to nothing, quietly", async () => {
+    const { ada } = await couple();
+    await Promise.all(Array.from({ length: 200 }, () => put(ada, "x".repeat(900))));
+    const making = ada.replica.snapshotFor();
+    // What makes it is fetched first.
+    await import("./snapshot-making.ts");
+    const [made, left] = await Promise.all([making, ada.replica.leave()]);
+    expect([faultOf(made), faultOf(left)]).toEqual(["not-a-member", "no fault"]);
   });
 
   test("shows nothing to the relay beyond what the log shows", async () => {

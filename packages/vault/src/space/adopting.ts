@@ -1,86 +1,25 @@
 /**
- * Snapshots for another own device, and beginning with one.
+ * Beginning with the snapshot of another own device. Fetched when there is one to begin with.
  *
  * Who adopts a snapshot believes what another own device says about a whole space, until the entries themselves have come. So only
  * a device is believed whose key was learned where nobody in between could change it: at pairing. See docs/spec/snapshot.md for
  * what a removed device, a partner and a relay can and cannot do with snapshots.
  */
-import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import { equalInConstantTime, randomBytes, verify, type Bytes, type VerifyingKey } from "../crypto/door.ts";
+import { err, ok, type Result } from "@undivided/domain";
+import { equalInConstantTime, verify } from "../crypto/door.ts";
 import { ENTRY_KINDS, signedPart } from "../envelope/entry.ts";
 import type { EntryWithId } from "../envelope/make-entry.ts";
-import type { StoreFault } from "../log/log-store.ts";
 import { learnEpochKeys } from "./epoch-keys.ts";
 import { readOn } from "./load-space.ts";
 import { createMembership } from "./membership.ts";
 import { decodeMembersStatement, spaceFoundedBy } from "./members-statement.ts";
 import type { OpenSpace } from "./open-space.ts";
-import { activeDevices, currentEpoch, foldRoster, type Roster } from "./roster.ts";
+import { activeDevices, foldRoster, type Roster } from "./roster.ts";
 import { SLOT } from "./slot-table.ts";
 import type { SnapshotContent } from "./snapshot-content.ts";
-import {
-  decodeSnapshot,
-  isSignedBy,
-  openSnapshot,
-  PURPOSES,
-  sealSnapshot,
-  type SnapshotFault,
-} from "./snapshot-envelope.ts";
-import type { Frozen } from "./snapshot-keeper.ts";
+import { decodeSnapshot, isSignedBy, openSnapshot, PURPOSES } from "./snapshot-envelope.ts";
 import { createSpaceMemory } from "./space-memory.ts";
-
-/** The device whose snapshots are believed, as pairing showed it. */
-export interface TrustedDevice {
-  readonly device: DeviceId;
-  readonly verifyingKey: VerifyingKey;
-}
-
-export type AdoptFault =
-  | StoreFault
-  | SnapshotFault
-  | { readonly type: "wrong-space" }
-  /** Not by the device that is trusted, or that one does not belong to the space, or is another person's. */
-  | { readonly type: "not-trusted" }
-  /** Not for this device, or not yet admitted: it lacks the key. */
-  | { readonly type: "not-opened" }
-  /** It names other entries than this device has itself. */
-  | { readonly type: "contradiction" };
-
-/** All that there is, in a form that does not change; null while there is nothing to be sealed, or no key to seal it with. */
-export const freeze = (opened: OpenSpace, sequence: number): Frozen | null => {
-  const { membership, keys, gone, freeze: freezeMemory } = opened.memory();
-  const founding = membership.founding();
-  // Keys are in the order of their epochs: the last is the newest that this device has.
-  const newest = [...keys()].at(-1);
-  if (opened.leave() !== null || newest === undefined || founding === null || gone().length > 0) return null;
-  const entries = membership.statementEntries();
-  const statements = [
-    ...entries.filter(({ id }) => id === founding.id),
-    ...entries.filter(({ id }) => id !== founding.id),
-  ];
-  return { epoch: newest[0], key: newest[1], statements, content: { ...freezeMemory(), sequence } };
-};
-
-/** As `freeze`, under the key of those who belong to the space now; null if there is no such key. */
-export const freezeForOthers = (opened: OpenSpace): Frozen | null => {
-  const roster = opened.memory().membership.roster();
-  const epoch = roster === null ? undefined : currentEpoch(roster);
-  const key = epoch === undefined ? undefined : opened.memory().keys().get(epoch.id);
-  const frozen = freeze(opened, 0);
-  return frozen === null || epoch === undefined || key === undefined ? null : { ...frozen, epoch: epoch.id, key };
-};
-
-export const sealForOthers = async (opened: OpenSpace, frozen: Frozen): Promise<Bytes | undefined> => {
-  const { device, signing } = opened.deps.keys;
-  const header = {
-    purpose: PURPOSES.transfer,
-    space: opened.space,
-    epoch: frozen.epoch,
-    device,
-    salt: randomBytes(32),
-  };
-  return sealSnapshot(header, frozen.key, signing, frozen.statements, frozen.content);
-};
+import type { AdoptFault, TrustedDevice } from "./trusted.ts";
 
 /** Begins anew with the snapshot and what the own log has beyond it. Whatever is wrong with it changes nothing. */
 export const adopt = async (

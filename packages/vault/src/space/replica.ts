@@ -13,20 +13,22 @@ import { NO_ENTRY, type EpochId, type SpaceId } from "../envelope/ids.ts";
 import { statementEntry } from "../envelope/make-entry.ts";
 import type { EntryRef, Head, StoreFault } from "../log/log-store.ts";
 import type { SpaceState } from "../merge/merge.ts";
-import { adopt, freeze, freezeForOthers, sealForOthers, type AdoptFault, type TrustedDevice } from "./adopting.ts";
 import { deviceCardOf } from "./device-keys.ts";
 import { makeMembersStatement } from "./epoch-keys.ts";
+import { withPart } from "../load-part.ts";
 import { createListeners } from "./listeners.ts";
 import { encodeMembersStatement, spaceFoundedBy, type DeviceCard } from "./members-statement.ts";
 import { loadLog, openSpace, type OpenSpace, type ReplicaDeps } from "./open-space.ts";
 import { receiveBatch, type ReceiveReport } from "./receiving.ts";
 import type { Roster } from "./roster.ts";
 import { SLOT } from "./slot-table.ts";
+import type { Frozen } from "./snapshot-keeper.ts";
+import type { AdoptFault, TrustedDevice } from "./trusted.ts";
 import { readOn } from "./load-space.ts";
 import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
 import { activeOrNone, createWriter, type Draft, type WriteFault } from "./writing.ts";
 
-export type { AdoptFault, TrustedDevice } from "./adopting.ts";
+export type { AdoptFault, TrustedDevice } from "./trusted.ts";
 export type { ReplicaDeps } from "./open-space.ts";
 export type { ReceiveReport } from "./receiving.ts";
 export type { Draft, WriteFault } from "./writing.ts";
@@ -80,14 +82,14 @@ export interface Replica {
    * All of the space in one piece, sealed and signed, for a new device of the same person. **Privacy:** whoever keeps it in between
    * removes it when a drop, a leave or a members entry of the space comes: it would show what was to be forgotten.
    */
-  readonly snapshotFor: () => Promise<Result<Bytes, WriteFault>>;
+  readonly snapshotFor: () => Promise<Result<Bytes, WriteFault | { readonly type: "unreachable" }>>;
   /** Begins with another own device's snapshot. What it lacks is then asked for by `summary`, what lies before by `backfill`. */
   readonly adoptSnapshot: (bytes: Uint8Array, trusted: TrustedDevice) => Promise<Result<null, AdoptFault>>;
   /**
    * What to ask others for until this device has every entry itself: `entriesFor` this, then `receive`, again and again. Null if
-   * nothing is absent.
+   * nothing is absent beyond the counters in `reached`, where they are given.
    */
-  readonly backfill: () => Summary | null;
+  readonly backfill: (reached?: ReadonlyMap<DeviceId, number>) => Summary | null;
 }
 
 /** Founds a space with this device as its first; `maxMembers` people will ever belong to it. */
@@ -146,7 +148,8 @@ const createReplica = (opened: OpenSpace): Replica => {
   /** Background work, after the call that made it due: nobody waits for it, and if it fails it is due again. */
   const tend = (): void => {
     if (opened.leave() !== null) return;
-    if (memory().isAdopted && absentPlaces().length === 0 && !isAuditing) inBackground(audit());
+    if (memory().isAdopted && !isAuditing && [...memory().slots.devices()].every((one) => firstAbsent(one) === null))
+      inBackground(audit());
     else if (keeper.isDue(opened.entries())) inBackground(keepSnapshot());
   };
   const inBackground = (work: Promise<unknown>): void => {
@@ -157,7 +160,7 @@ const createReplica = (opened: OpenSpace): Replica => {
   };
   const keepSnapshot = async (): Promise<Result<boolean, StoreFault>> => {
     keeper.countFrom(opened.entries());
-    return keeper.make(() =>
+    return keeper.make(({ freeze }) =>
       inTurn(async () => {
         const fresh = await opened.refresh();
         return fresh.type === "error" ? null : freeze(opened, opened.sequence());
@@ -178,7 +181,8 @@ const createReplica = (opened: OpenSpace): Replica => {
     });
     isAuditing = false;
   };
-  const absentPlaces = (): readonly EntryRef[] => memory().slots.find(SLOT.absent, SLOT.absent);
+  const firstAbsent = (device: DeviceId, after = 0): EntryRef | null =>
+    memory().slots.first(SLOT.absent, SLOT.absent, { device, counter: after + 1 });
 
   /**
    * Passes keys on that somebody in the space lacks, by a new epoch whose history holds them. It reaches those who belong to the
@@ -246,7 +250,7 @@ const createReplica = (opened: OpenSpace): Replica => {
       wanted: memory().slots.find(SLOT.record | SLOT.body | SLOT.dropped | SLOT.absent, SLOT.record),
       missing: memory().missingEpochs(),
     }),
-    health: () => ({ absent: absentPlaces().length, forkedAt }),
+    health: () => ({ absent: memory().slots.find(SLOT.absent, SLOT.absent).length, forkedAt }),
     write: queue.write,
     admit: (card) => changing(() => writer.admit(card)),
     remove: (device) => changing(() => writer.remove(device)),
@@ -271,27 +275,40 @@ const createReplica = (opened: OpenSpace): Replica => {
         return ok(report);
       }),
     keepSnapshot,
-    snapshotFor: async () => {
-      const frozen = await changing(async (): Promise<Result<ReturnType<typeof freeze>, WriteFault>> => {
-        const ready = freezeForOthers(opened);
-        if (ready !== null) return ok(ready);
-        const begun = await writer.beginEpoch();
-        return begun.type === "error" ? begun : ok(freezeForOthers(opened));
-      });
-      if (frozen.type === "error") return frozen;
-      const sealed = frozen.value === null ? undefined : await sealForOthers(opened, frozen.value);
-      return sealed === undefined ? err({ type: "not-a-member" }) : ok(sealed);
-    },
-    adoptSnapshot: async (bytes, trusted) => {
-      const adopted = await changing(() => adopt(opened, bytes, trusted));
-      if (adopted.type === "error") return adopted;
-      const kept = await keepSnapshot();
-      return kept.type === "error" ? kept : ok(null);
-    },
-    backfill: () => {
-      const first = new Map<DeviceId, number>();
-      for (const { device, counter } of absentPlaces())
-        first.set(device, Math.min(counter, first.get(device) ?? Infinity));
+    snapshotFor: () =>
+      withPart(
+        () => import("./snapshot-making.ts"),
+        async ({ freezeForOthers, sealForOthers }): Promise<Result<Bytes, WriteFault>> => {
+          const frozen = await changing(async (): Promise<Result<Frozen | null, WriteFault>> => {
+            const ready = freezeForOthers(opened);
+            if (ready !== null) return ok(ready);
+            const begun = await writer.beginEpoch();
+            return begun.type === "error" ? begun : ok(freezeForOthers(opened));
+          });
+          if (frozen.type === "error") return frozen;
+          const sealed = frozen.value === null ? undefined : await sealForOthers(opened, frozen.value);
+          return sealed === undefined ? err({ type: "not-a-member" }) : ok(sealed);
+        },
+      ),
+    adoptSnapshot: (bytes, trusted) =>
+      withPart(
+        () => import("./adopting.ts"),
+        async ({ adopt }): Promise<Result<null, AdoptFault>> => {
+          const adopted = await changing(() => adopt(opened, bytes, trusted));
+          if (adopted.type === "error") return adopted;
+          const kept = await keepSnapshot();
+          return kept.type === "error" ? kept : ok(null);
+        },
+      ),
+    backfill: (reached = new Map()) => {
+      const first = new Map(
+        memory()
+          .receiver.heads()
+          .flatMap(({ device }) => {
+            const place = firstAbsent(device, reached.get(device));
+            return place === null ? [] : [[device, place.counter]];
+          }),
+      );
       if (first.size === 0) return null;
       const heads = memory()
         .receiver.heads()

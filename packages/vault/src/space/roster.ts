@@ -23,6 +23,8 @@ export interface SignedStatement {
 export interface RosterDevice extends DeviceCard {
   /** The last counter that counts; null while it belongs to the space. */
   readonly last: number | null;
+  /** Who admitted it; null for the founder. */
+  readonly by: DeviceId | null;
 }
 
 export interface Epoch {
@@ -97,7 +99,10 @@ const readAll = (
     }
   }
   const devices = new Map<DeviceId, RosterDevice>(
-    [...admitted].map(([device, { card }]) => [device, { ...card, last: ends.get(device) ?? null }]),
+    [...admitted].map(([device, { card, by }]) => [
+      device,
+      { ...card, last: ends.get(device) ?? null, by: by?.device ?? null },
+    ]),
   );
   return { type: "read", roster: { devices, epochs } };
 };

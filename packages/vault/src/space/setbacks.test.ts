@@ -5,9 +5,10 @@ import { randomBytes } from "../crypto/door.ts";
 import type { LogStore } from "../log/log-store.ts";
 import { createMemoryBlobStore } from "../log/memory-blob-store.ts";
 import { createMemoryLogStore } from "../log/memory-log-store.ts";
-import { createContentReader, encodeContent } from "./snapshot-content.ts";
+import { createContentReader } from "./snapshot-content.ts";
 import { decodeSnapshot } from "./snapshot-envelope.ts";
 import { snapshotName } from "./snapshot-keeper.ts";
+import { encodeContent } from "./snapshot-writing.ts";
 import { decodeEntry } from "../envelope/entry.ts";
 import {
   admitPhone,

@@ -37,6 +37,8 @@ export interface SlotTable {
   readonly setRecord: (place: EntryRef, id: RecordId) => void;
   /** All places where, of the bits in `mask`, exactly those in `wanted` are set; of one device if one is named. */
   readonly find: (mask: number, wanted: number, device?: DeviceId) => readonly EntryRef[];
+  /** The first place from there on, in the chain of its device, of which the same is true; null if there is none. */
+  readonly first: (mask: number, wanted: number, from: EntryRef) => EntryRef | null;
   /** All places of changes to this record that are opened and not dropped. */
   readonly ofRecord: (id: RecordId) => readonly EntryRef[];
   readonly devices: () => Iterable<DeviceId>;
@@ -84,6 +86,10 @@ export const createSlotTable = (): SlotTable => {
             bits.where((block, at) => ((block[at] ?? 0) & mask) === wanted),
           ),
         ),
+    first: (mask, wanted, { device, counter }) => {
+      const index = chains.get(device)?.bits.first((block, at) => ((block[at] ?? 0) & mask) === wanted, counter - 1);
+      return index === undefined ? null : { device, counter: index + 1 };
+    },
     ofRecord: (id) => {
       const wanted = hexToBytes(id) ?? NO_RECORD;
       const [first, second] = wanted;

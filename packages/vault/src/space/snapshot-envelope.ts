@@ -12,9 +12,7 @@ import {
   HASH_BYTES,
   hashFrom,
   open,
-  seal,
   sha256,
-  sign,
   SIGNATURE_BYTES,
   signatureFrom,
   utf8ToBytes,
@@ -22,11 +20,10 @@ import {
   type Bytes,
   type EpochKey,
   type Signature,
-  type SigningKey,
   type VerifyingKey,
 } from "../crypto/door.ts";
-import { createReader, uint32, uint64, uint8 } from "../envelope/byte-reader.ts";
-import { decodeEntry, encodeEntry, MAX_ENTRY_BYTES } from "../envelope/entry.ts";
+import { createReader, uint32, uint8 } from "../envelope/byte-reader.ts";
+import { decodeEntry, MAX_ENTRY_BYTES } from "../envelope/entry.ts";
 import {
   deviceIdFrom,
   epochIdFrom,
@@ -37,7 +34,7 @@ import {
   type SpaceId,
 } from "../envelope/ids.ts";
 import { entryIdOf, type EntryWithId } from "../envelope/make-entry.ts";
-import { createContentReader, encodeContent, type SnapshotContent } from "./snapshot-content.ts";
+import { createContentReader, type SnapshotContent } from "./snapshot-content.ts";
 
 export const SNAPSHOT_VERSION = 1;
 
@@ -69,46 +66,14 @@ export interface SealedSnapshot extends SnapshotHeader {
 
 const SALT_BYTES = 32;
 const HEADER_BYTES = 2 + 3 * ID_BYTES + SALT_BYTES + 8;
-const SIGNED_CONTEXT = utf8ToBytes("undivided/1/snapshot");
+export const SIGNED_CONTEXT = utf8ToBytes("undivided/1/snapshot");
 
-const encodeHeader = ({ purpose, space, epoch, device, salt }: SnapshotHeader): Bytes =>
+export const encodeHeader = ({ purpose, space, epoch, device, salt }: SnapshotHeader): Bytes =>
   concatBytes(uint8(SNAPSHOT_VERSION), uint8(purpose), idToBytes(space), idToBytes(epoch), idToBytes(device), salt);
 
 /** What binds a sealed part to its snapshot, its place, and whether it is the last. */
-const partHeader = (header: Bytes, index: number, isLast: boolean): Bytes =>
+export const partHeader = (header: Bytes, index: number, isLast: boolean): Bytes =>
   concatBytes(utf8ToBytes("undivided/1/snapshot-part"), header, uint32(index), uint8(isLast ? 1 : 0));
-
-const withLength = (bytes: Uint8Array): Bytes => concatBytes(uint32(bytes.length), bytes);
-
-/**
- * Seals part by part, and between two parts lets others have the thread; `goOn` is asked there, and `undefined` comes of a no.
- * The content must be one that does not change meanwhile.
- */
-export const sealSnapshot = async (
-  header: SnapshotHeader,
-  key: EpochKey,
-  author: SigningKey,
-  statements: readonly EntryWithId[],
-  content: SnapshotContent,
-  goOn: () => boolean = () => true,
-): Promise<Bytes | undefined> => {
-  const head = encodeHeader(header);
-  const sealed: Bytes[] = [];
-  const parts = encodeContent(content);
-  let part = parts.next();
-  for (let index = 0; part.done !== true; index += 1) {
-    if (!goOn()) return undefined;
-    const next = parts.next();
-    const bytes = await seal(key, partHeader(head, index, next.done === true), part.value);
-    sealed.push(uint32(bytes.length), bytes);
-    part = next;
-  }
-  const clear = concatBytes(...statements.map(({ entry }) => withLength(encodeEntry(entry))));
-  const body = concatBytes(...sealed);
-  const signed = concatBytes(head, uint64(clear.length), await sha256(clear), await sha256(body));
-  const signature = await sign(author, concatBytes(SIGNED_CONTEXT, signed));
-  return concatBytes(signed, signature, clear, body);
-};
 
 /** Total: never throws. Checks the form and the hashes; who signed it is for `isSignedBy`. */
 export const decodeSnapshot = async (bytes: Uint8Array): Promise<Result<SealedSnapshot, SnapshotFault>> => {

@@ -14,12 +14,17 @@ import { blobName, type BlobName, type BlobStore } from "../log/blob-store.ts";
 import type { LogStore, StoreFault } from "../log/log-store.ts";
 import type { DeviceKeys } from "./device-keys.ts";
 import type { SnapshotContent } from "./snapshot-content.ts";
-import { PURPOSES, sealSnapshot } from "./snapshot-envelope.ts";
+import { PURPOSES } from "./snapshot-envelope.ts";
 
 export const snapshotName = (space: SpaceId): BlobName => blobName(`snapshot/${space}`);
 
 /** How many entries the log may have beyond the snapshot: they are opened one by one, at about 20 000 a second. */
 const defaultSnapshotAfter = (entries: number): number => Math.max(500, entries / 25);
+
+/** The part that makes them. */
+type Making = typeof import("./snapshot-making.ts");
+
+const loadMaking = (): Promise<Making | null> => import("./snapshot-making.ts").catch(() => null);
 
 /** What a snapshot is made of, at one moment. */
 export interface Frozen {
@@ -35,7 +40,7 @@ export interface SnapshotKeeper {
   /** Counts as the time of the last snapshot; called when one was loaded, or tried. */
   readonly countFrom: (entries: number) => void;
   /** Freezes (in turn with all else), then seals and writes while others go on. False if it came to nothing. */
-  readonly make: (freeze: () => Promise<Frozen | null>) => Promise<Result<boolean, StoreFault>>;
+  readonly make: (freeze: (making: Making) => Promise<Frozen | null>) => Promise<Result<boolean, StoreFault>>;
   /** Removes the snapshot, and stops one that is being made. */
   readonly invalidate: () => Promise<Result<null, StoreFault>>;
 }
@@ -81,7 +86,9 @@ export const createSnapshotKeeper = (deps: KeeperDeps, space: SpaceId): Snapshot
       isMaking = true;
       let mine = generation;
       try {
-        const frozen = await freeze().then((value) => {
+        const making = await loadMaking();
+        if (making === null) return ok(false);
+        const frozen = await freeze(making).then((value) => {
           mine = generation;
           return value;
         });
@@ -94,7 +101,14 @@ export const createSnapshotKeeper = (deps: KeeperDeps, space: SpaceId): Snapshot
           salt: randomBytes(32),
         };
         const { key, statements, content } = frozen;
-        const bytes = await sealSnapshot(header, key, own.signing, statements, content, () => mine === generation);
+        const bytes = await making.sealSnapshot(
+          header,
+          key,
+          own.signing,
+          statements,
+          content,
+          () => mine === generation,
+        );
         if (bytes === undefined || mine !== generation) return ok(false);
         const written = blobs.write(snapshotName(space), bytes);
         writing = written;

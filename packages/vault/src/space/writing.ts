@@ -47,7 +47,7 @@ export interface Writer {
 }
 
 /** How often a write is tried again because another process was faster. */
-const MAX_TRIES = 16;
+const MAX_TRIES = 64;
 
 export const activeOrNone = ({ memory }: OpenSpace): readonly DeviceCard[] => {
   const roster = memory().membership.roster();

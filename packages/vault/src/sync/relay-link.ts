@@ -32,16 +32,12 @@ export interface RelayLinkEvents {
   readonly ended: (fault: LinkFault) => void;
 }
 
+const isCloseReason = (name: string): name is CloseReason => Object.hasOwn(CLOSE_CODES, name);
+
 const faultOfCode = (code: number | null): LinkFault => {
-  const reasons: readonly CloseReason[] = [
-    "malformed",
-    "challenge-timeout",
-    "idle",
-    "slow",
-    "too-many-connections",
-    "stopping",
-  ];
-  const reason = reasons.find((candidate) => CLOSE_CODES[candidate] === code);
+  const reason = Object.keys(CLOSE_CODES)
+    .filter(isCloseReason)
+    .find((candidate) => CLOSE_CODES[candidate] === code);
   return reason === undefined ? { type: "unreachable" } : { type: "cut", reason };
 };
 

@@ -5,22 +5,21 @@
  * by the places it wants, and is given again what it lacks. A device that holds a leave entry gives that and nothing else.
  * **Trust:** the relay is believed nothing but where to look: each entry is checked by the replica.
  */
-import { err, ok, type DeviceId, type Result } from "@undivided/domain";
-import { sign, type Bytes } from "../crypto/door.ts";
-import { decodeEntry } from "../envelope/entry.ts";
-import { NO_ENTRY, type EpochId, type SpaceId } from "../envelope/ids.ts";
+import { err, ok, type Result } from "@undivided/domain";
+import { bytesToHex, sign } from "../crypto/door.ts";
+import type { SpaceId } from "../envelope/ids.ts";
 import type { StoreFault } from "../log/log-store.ts";
 import type { AnswerBody, MailboxState } from "../relay/answers.ts";
-import { MAX_BATCH, MAX_BATCH_BYTES, MAX_NEEDED_EPOCHS, openingProof, type RequestRefusal } from "../relay/protocol.ts";
-import type { DeviceKeys } from "../space/device-keys.ts";
-import type { ReceiveReport, Replica, Summary } from "../space/replica.ts";
+import { openingProof, type RequestRefusal } from "../relay/protocol.ts";
+import type { Summary } from "../space/replica.ts";
+import { createPulling } from "./pulling.ts";
+import { createPushing } from "./pushing.ts";
 import type { LinkFault, RelayLink } from "./relay-link.ts";
+import type { ExchangedSpace, SnapshotExchange } from "./snapshot-exchange.ts";
+import { createSpaceTalk, Stopped } from "./space-talk.ts";
 
-/** A space of this device, and the keys by which it belongs to it. */
-export interface SyncedSpace {
-  readonly replica: Replica;
-  readonly keys: Pick<DeviceKeys, "device" | "signing">;
-}
+/** A space of this device, the keys by which it belongs to it, and between which devices snapshots go. */
+export type SyncedSpace = ExchangedSpace;
 
 export type SpaceOutcome =
   | { readonly type: "in-step" }
@@ -32,7 +31,9 @@ export type SpaceOutcome =
   | { readonly type: "left-here" }
   /** This device was removed: it stops. */
   | { readonly type: "removed" }
-  | { readonly type: "refused"; readonly reason: RequestRefusal | "not-understood" | StoreFault["type"] };
+  | { readonly type: "refused"; readonly reason: RefusedReason };
+
+type RefusedReason = RequestRefusal | "not-understood" | StoreFault["type"];
 
 export interface SpaceReport {
   readonly space: SpaceId;
@@ -49,58 +50,35 @@ export interface Cursor {
   sequence: number;
 }
 
-type StepFault =
-  { readonly type: "link"; readonly fault: LinkFault } | { readonly type: "store"; readonly fault: StoreFault };
-
-/** Ends a round from wherever it is; caught where the round began. */
-class Stopped extends Error {
-  readonly fault: StepFault;
-  constructor(fault: StepFault) {
-    super(fault.type);
-    this.fault = fault;
-  }
-}
+/** What is left to do at leisure: nothing; more of the same; or a round must come first. */
+export type Tended = "idle" | "more" | "round";
 
 export interface SpaceSync {
   /** One round, to the end. Rounds of one space follow each other. */
   readonly step: () => Promise<Result<SpaceReport, LinkFault>>;
+  /** One portion of what can wait: entries that are absent since this device began with a snapshot, or a snapshot for another. */
+  readonly tend: () => Promise<Result<Tended, LinkFault>>;
   /** Whether there is anything here that the relay lacks, as far as is known. */
   readonly isAhead: () => boolean;
   /** Takes what came unasked; true if a round is due. */
   readonly hear: (answer: AnswerBody) => Promise<boolean>;
 }
 
-const hex = (bytes: Bytes): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** As many as fit into one frame, again and again. */
-const portionsOf = (entries: readonly Bytes[]): readonly (readonly Bytes[])[] => {
-  const portions: Bytes[][] = [];
-  let size = Infinity;
-  for (const entry of entries) {
-    if (size + entry.length + 4 > MAX_BATCH_BYTES || (portions.at(-1)?.length ?? 0) >= MAX_BATCH) {
-      portions.push([]);
-      size = 0;
-    }
-    portions.at(-1)?.push(entry);
-    size += entry.length + 4;
-  }
-  return portions;
-};
-
 const NOTHING: Summary = { heads: [], wanted: [], missing: [] };
 
 /** How often a round asks again because something new came while it went on. */
 const MAX_ROUNDS = 12;
 
-export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink, cursor: Cursor): SpaceSync => {
+export const createSpaceSync = (
+  { replica, keys }: SyncedSpace,
+  link: RelayLink,
+  cursor: Cursor,
+  exchange: SnapshotExchange,
+): SpaceSync => {
   const { space } = replica;
-  /** Where the relay's chains end, as far as we know. */
-  const counterByDevice = new Map<DeviceId, number>();
-  const needByDevice = new Map<DeviceId, readonly EpochId[]>();
-  let wanted: MailboxState["wanted"] = [];
+  const talk = createSpaceTalk(replica, link);
+  const { ask, askState, kept, note, receive, counts, counterByDevice, needByDevice } = talk;
   let isOpen = false;
-  let needSaid = "";
-  let counts = { pulled: 0, pushed: 0, refused: 0 };
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
     const result = turn.then(run);
@@ -108,126 +86,18 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
     return result;
   };
 
-  const ask = async (body: Parameters<RelayLink["ask"]>[0]): Promise<AnswerBody> => {
-    const answer = await link.ask(body);
-    if (answer.type === "error") throw new Stopped({ type: "link", fault: answer.error });
-    return answer.value;
+  /** True if this device begins anew with the snapshot that the state names. Heads then say what has come since. */
+  const takeSnapshot = async (state: MailboxState): Promise<boolean> => {
+    const taken = await exchange.take(state, link.ask);
+    if (taken.type === "error") throw new Stopped({ type: "link", fault: taken.error });
+    if (taken.value) cursor.sequence = state.last;
+    return taken.value;
   };
-  const kept = <T>(result: Result<T, StoreFault>): T => {
-    if (result.type === "error") throw new Stopped({ type: "store", fault: result.error });
-    return result.value;
-  };
-  const receive = async (entries: readonly Bytes[]): Promise<ReceiveReport> => {
-    const report = kept(await replica.receive(entries));
-    counts.pulled += report.taken;
-    counts.refused += report.refused.length;
-    return report;
-  };
-  const ownCounter = (device: DeviceId): number =>
-    replica.summary().heads.find((head) => head.device === device)?.counter ?? 0;
-  const note = (state: MailboxState): void => {
-    counterByDevice.clear();
-    for (const { device, counter } of state.heads) counterByDevice.set(device, counter);
-    needByDevice.clear();
-    for (const { device, epochs } of state.needs) needByDevice.set(device, epochs);
-    wanted = state.wanted;
-  };
-  const askState = async (): Promise<MailboxState> => {
-    const answer = await ask({ type: "state", space });
-    if (answer.type !== "state") throw new Stopped({ type: "link", fault: { type: "not-understood" } });
-    note(answer);
-    return answer;
-  };
-
-  /** In the order in which they came to the relay, so that nothing has to wait for its epoch. */
-  const pullFrom = async (last: number): Promise<void> => {
-    while (cursor.sequence < last) {
-      const answer = await ask({ type: "pull", space, after: cursor.sequence, limit: MAX_BATCH });
-      if (answer.type !== "entries") throw new Stopped({ type: "link", fault: { type: "not-understood" } });
-      await receive(answer.entries.map(({ bytes }) => bytes));
-      if (replica.isClosed() || (!answer.hasMore && answer.entries.length === 0)) return;
-      cursor.sequence = answer.last;
-      if (!answer.hasMore) return;
-    }
-  };
-  /** What heads say we lack and sequence numbers did not bring. True if that brought anything. */
-  const pullBeyond = async (): Promise<boolean> => {
-    let hasMoved = false;
-    for (const [device, counter] of [...counterByDevice]) {
-      for (let own = ownCounter(device); own < counter && !replica.isClosed();) {
-        const answer = await ask({ type: "pull-chain", space, device, after: own, limit: MAX_BATCH });
-        if (answer.type !== "entries" || answer.entries.length === 0) break;
-        await receive(answer.entries.map(({ bytes }) => bytes));
-        const now = ownCounter(device);
-        if (now === own) break;
-        hasMoved = true;
-        own = now;
-      }
-    }
-    return hasMoved;
-  };
-  const pullWanted = async (): Promise<void> => {
-    for (const { device, counter } of replica.summary().wanted.slice(0, MAX_BATCH)) {
-      if ((counterByDevice.get(device) ?? 0) < counter) continue;
-      const answer = await ask({ type: "pull-chain", space, device, after: counter - 1, limit: 1 });
-      if (answer.type === "entries") await receive(answer.entries.map(({ bytes }) => bytes));
-    }
-  };
-
-  /** The end of this very device's chain as the relay has it: if it is another than ours, the replica learns that it was set back. */
-  const pullOwnEnd = async (counter: number): Promise<void> => {
-    const answer = await ask({ type: "pull-chain", space, device: keys.device, after: counter - 1, limit: 1 });
-    if (answer.type === "entries") await receive(answer.entries.map(({ bytes }) => bytes));
-  };
-  const lookForFork = async ({ heads }: MailboxState): Promise<void> => {
-    const [there, here] = [heads, replica.summary().heads].map((of) => of.find((head) => head.device === keys.device));
-    if (there === undefined || there.counter !== here?.counter || there.id === here.id) return;
-    await pullOwnEnd(there.counter);
-  };
-
-  /** Of what we have beyond the relay; never what lies beyond the end of a removed device, which the relay refuses. */
-  const lackingThere = async (): Promise<readonly Bytes[]> => {
-    const heads = [...counterByDevice].map(([device, counter]) => ({ device, counter, id: NO_ENTRY }));
-    const missing = [...new Set([...needByDevice.values()].flat())];
-    const entries = kept(await replica.entriesFor({ heads, wanted, missing }, MAX_BATCH));
-    const roster = replica.roster();
-    return entries.filter((bytes) => {
-      const entry = decodeEntry(bytes);
-      if (entry.type === "error") return false;
-      const last = roster?.devices.get(entry.value.device)?.last ?? null;
-      return last === null || entry.value.counter <= last;
-    });
-  };
-  /** True if the relay took anything. */
-  const pushOnce = async (): Promise<boolean> => {
-    const entries = await lackingThere();
-    if (replica.isClosed()) return false;
-    let hasTaken = false;
-    for (const portion of portionsOf(entries)) {
-      const answer = await ask({ type: "push", space, entries: portion });
-      if (answer.type !== "pushed") throw new Stopped({ type: "link", fault: { type: "not-understood" } });
-      const refused = new Set(answer.refused.map(({ index }) => index));
-      const ownEnd = counterByDevice.get(keys.device);
-      if (ownEnd !== undefined && answer.refused.some(({ reason }) => reason === "fork")) await pullOwnEnd(ownEnd);
-      counts.pushed += portion.length - refused.size;
-      hasTaken ||= answer.last > answer.after;
-      if (answer.after === cursor.sequence) cursor.sequence = answer.last;
-      for (const [index, bytes] of portion.entries()) {
-        const entry = refused.has(index) ? undefined : decodeEntry(bytes);
-        if (entry?.type !== "ok") continue;
-        const { device, counter } = entry.value;
-        counterByDevice.set(device, Math.max(counter, counterByDevice.get(device) ?? 0));
-      }
-    }
-    return hasTaken;
-  };
-  const sayNeed = async (): Promise<void> => {
-    const { missing } = replica.summary();
-    const epochs = missing.slice(0, MAX_NEEDED_EPOCHS);
-    if (needSaid === epochs.join()) return;
-    await ask({ type: "need", space, epochs });
-    needSaid = epochs.join();
-  };
+  const betweenPulls = async (): Promise<boolean> => exchange.isToLook(heads()) && takeSnapshot(await askState());
+  const heads = () => [...counterByDevice.values()].map((counter) => ({ counter }));
+  const pulling = createPulling(talk, keys.device, cursor, betweenPulls);
+  const { pullFrom, pullBeyond, pullWanted, lookForFork } = pulling;
+  const { pushOnce, sayNeed } = createPushing(talk, keys.device, cursor, pulling.pullOwnEnd);
 
   const leave = async (): Promise<SpaceOutcome> => {
     const [entry] = kept(await replica.entriesFor(NOTHING, 1));
@@ -248,8 +118,7 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
   /** The relay does not know this device. If we can, we bring it the space; else we wait for who admits us. */
   const introduce = async (): Promise<MailboxState | undefined> => {
     if (replica.roster()?.devices.get(keys.device) === undefined) return undefined;
-    counterByDevice.clear();
-    wanted = [];
+    note(NO_STATE);
     const reached = (): number => [...counterByDevice.values()].reduce((sum, counter) => sum + counter, 0);
     for (let before = -1; before !== reached();) {
       before = reached();
@@ -264,6 +133,7 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
     const isFresh = replica.summary().heads.length === 0;
     if (!sequenceIsGood) cursor.sequence = isFresh ? 0 : first.last;
     await lookForFork(first);
+    await takeSnapshot(first);
     await pullFrom(first.last);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       let hasMoved = false;
@@ -292,7 +162,7 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
     if (answer.standing === "removed") return { type: "removed" };
     const state = answer.standing === "member" ? answer : await introduce();
     if (state === undefined) return { type: "waiting" };
-    const incarnation = hex(link.incarnation);
+    const incarnation = bytesToHex(link.incarnation);
     const isGood = cursor.incarnation === incarnation && cursor.sequence <= state.last;
     cursor.incarnation = incarnation;
     await settle(state, isGood);
@@ -307,32 +177,35 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
       replica.summary().missing.length > 0,
     step: () =>
       inTurn(async () => {
-        counts = { pulled: 0, pushed: 0, refused: 0 };
-        try {
-          const outcome = await run();
-          return ok({ space, outcome, ...counts });
-        } catch (error) {
-          if (!(error instanceof Stopped)) throw error;
-          const { fault } = error;
-          if (fault.type === "store") {
-            return ok({ space, outcome: { type: "refused", reason: fault.fault.type }, ...counts });
-          }
-          if (fault.fault.type !== "refused") return err(fault.fault);
-          const { reason } = fault.fault;
-          const outcome: SpaceOutcome = reason === "removed" ? { type: "removed" } : { type: "refused", reason };
-          return ok({ space, outcome, ...counts });
-        }
+        Object.assign(counts, { pulled: 0, pushed: 0, refused: 0 });
+        const outcome = await untilStopped<SpaceOutcome>(run, (reason) =>
+          reason === "removed" ? { type: "removed" } : { type: "refused", reason },
+        );
+        return outcome.type === "ok" ? ok({ space, outcome: outcome.value, ...counts }) : outcome;
       }),
+    tend: async () => {
+      const isIdle = (): boolean => !isOpen || replica.isClosed() || isRemoved();
+      const begun = await inTurn(() =>
+        untilStopped<Tended | MailboxState>(
+          async () => {
+            if (isIdle()) return "idle";
+            if (await pulling.backfillOnce()) return "more";
+            return exchange.isAwaited() ? askState() : "idle";
+          },
+          () => "idle",
+        ),
+      );
+      if (begun.type === "error") return begun;
+      if (typeof begun.value === "string") return ok(begun.value);
+      // Not in turn: what its owner writes meanwhile is pushed meanwhile.
+      const put = await exchange.put(begun.value, link.ask);
+      return put.type === "error" ? put : ok(put.value ? "round" : "idle");
+    },
     hear: (answer) =>
       inTurn(async () => {
         switch (answer.type) {
           case "entries": {
-            for (const { bytes } of answer.entries) {
-              const entry = decodeEntry(bytes);
-              if (entry.type === "error") continue;
-              const { device, counter } = entry.value;
-              counterByDevice.set(device, Math.max(counter, counterByDevice.get(device) ?? 0));
-            }
+            for (const { bytes } of answer.entries) talk.noteThere(bytes);
             const report = await replica.receive(answer.entries.map(({ bytes }) => bytes));
             if (report.type === "error") return true;
             const isNext = answer.after === cursor.sequence;
@@ -353,4 +226,23 @@ export const createSpaceSync = ({ replica, keys }: SyncedSpace, link: RelayLink,
         }
       }),
   };
+};
+
+/** What a mailbox says that knows nothing. */
+const NO_STATE: MailboxState = { standing: "waiting", last: 0, heads: [], wanted: [], needs: [], snapshots: [] };
+
+/** A fault of the line ends it; what the storage or the relay refuse is said as `refused` has it. */
+const untilStopped = async <T>(
+  run: () => Promise<T>,
+  refused: (reason: RefusedReason) => T,
+): Promise<Result<T, LinkFault>> => {
+  try {
+    return ok(await run());
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const { fault } = error;
+    if (fault.type === "store") return ok(refused(fault.fault.type));
+    if (fault.fault.type !== "refused") return err(fault.fault);
+    return ok(refused(fault.fault.reason));
+  }
 };

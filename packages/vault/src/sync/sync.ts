@@ -12,13 +12,17 @@ import { createListeners } from "../space/listeners.ts";
 import type { Timer, Transport } from "../transport/transport.ts";
 import { waitAfter } from "./backoff.ts";
 import { openRelayLink, type LinkFault, type RelayLink } from "./relay-link.ts";
+import { createSnapshotExchange, type SnapshotExchange, type SnapshotPolicy } from "./snapshot-exchange.ts";
 import { createSpaceSync, type Cursor, type SpaceReport, type SpaceSync, type SyncedSpace } from "./space-sync.ts";
 
 export type SyncState =
   /** Not started, or the relay cannot be reached; it is tried again by itself while it runs. */
   | { readonly type: "offline" }
   | { readonly type: "connecting" }
-  /** Everything that is kept here is kept at the relay, and the other way round. */
+  /**
+   * Everything that is kept here is kept at the relay, and the other way round; a device that began with a snapshot shows everything
+   * and fetches at leisure what is still absent (`Replica.health`).
+   */
   | { readonly type: "in-step" }
   | {
       readonly type: "refused";
@@ -51,22 +55,33 @@ export interface SyncDeps {
   readonly timer: Timer;
   /** Numbers in [0, 1), for the waits between attempts. */
   readonly random: () => number;
+  /** When snapshots are put and begun with. */
+  readonly snapshots?: SnapshotPolicy;
 }
 
 interface Member {
   readonly synced: SyncedSpace;
   readonly cursor: Cursor;
+  readonly exchange: SnapshotExchange;
   unsubscribe: () => void;
   sync: SpaceSync | null;
   /** A round goes on; `isDue` asks for another one after it. */
   isBusy: boolean;
   isDue: boolean;
+  /** Something is left to do at leisure, and goes on; `isTendDue` asks for it again afterwards. */
+  isTending: boolean;
+  isTendDue: boolean;
 }
 
 /** How long after a refusal a space is tried again, at first. */
 const REFUSED_MS = 5_000;
 
-export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync => {
+/** Between two portions of what can wait: what its owner does comes first. */
+const TEND_MS = 100;
+/** How many portions one `syncOnce` does of that. */
+const PORTIONS_AT_ONCE = 16;
+
+export const createSync = ({ spaces, transport, timer, random, snapshots }: SyncDeps): Sync => {
   const members = new Map<SpaceId, Member>();
   const reports = new Map<SpaceId, SpaceReport>();
   const listeners = createListeners();
@@ -97,7 +112,7 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
 
   const stepMember = async (member: Member): Promise<Result<SpaceReport, LinkFault>> => {
     if (link === null) return err({ type: "unreachable" });
-    member.sync ??= createSpaceSync(member.synced, link, member.cursor);
+    member.sync ??= createSpaceSync(member.synced, link, member.cursor, member.exchange);
     const stepped = await member.sync.step();
     if (stepped.type === "ok") report(stepped.value);
     return stepped;
@@ -123,6 +138,30 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
       showOverall();
       // The link was lost in mid-step and a new one has asked for this member meanwhile.
       if (member.isDue && link !== null) void poke(member);
+      else tendSoon(member);
+    }
+  };
+  const tendSoon = (member: Member): void => {
+    if (!isRunning || member.sync === null) return;
+    // What goes on may have looked before the round that asks now, or go on over a line that is lost.
+    member.isTendDue = member.isTending;
+    if (member.isTending) return;
+    member.isTending = true;
+    timer(TEND_MS, () => void tendPortion(member));
+  };
+  const tendPortion = async (member: Member): Promise<void> => {
+    const tended = isRunning && !member.isBusy ? await member.sync?.tend() : undefined;
+    member.isTending = false;
+    const next = tended?.type === "ok" ? tended.value : "idle";
+    if (next === "round") void poke(member);
+    else if (next === "more" || member.isTendDue) tendSoon(member);
+  };
+  /** For who comes once: as far as it goes in one go. */
+  const tendOnce = async (member: Member): Promise<void> => {
+    for (let portion = 0; portion < PORTIONS_AT_ONCE; portion += 1) {
+      const tended = await member.sync?.tend();
+      if (tended?.type !== "ok" || tended.value === "idle") return;
+      if (tended.value === "round" && (await stepMember(member)).type === "error") return;
     }
   };
   const spaceOf = (answer: AnswerBody): SpaceId | undefined => ("space" in answer ? answer.space : undefined);
@@ -131,6 +170,8 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
     const member = space === undefined ? undefined : members.get(space);
     if (member?.sync === null || member === undefined) return;
     if (await member.sync.hear(answer)) void poke(member);
+    // A statement that came so has made the relay drop what waited there for a new device.
+    else tendSoon(member);
   };
   const lost = (fault: LinkFault): void => {
     link = null;
@@ -181,7 +222,11 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
     const { space } = synced.replica;
     if (members.has(space)) return;
     const cursor = { incarnation: "", sequence: 0 };
-    const member: Member = { synced, cursor, sync: null, isBusy: false, isDue: false, unsubscribe: () => undefined };
+    const exchange = createSnapshotExchange(synced, snapshots);
+    const member: Member = {
+      ...{ synced, cursor, exchange, sync: null, unsubscribe: () => undefined },
+      ...{ isBusy: false, isDue: false, isTending: false, isTendDue: false },
+    };
     member.unsubscribe = synced.replica.subscribe(() => {
       if (isRunning && member.sync?.isAhead() !== false) void poke(member);
     });
@@ -197,6 +242,7 @@ export const createSync = ({ spaces, transport, timer, random }: SyncDeps): Sync
       if (opened.type === "error") return opened;
       const stepped = await Promise.all([...members.values()].map(stepMember));
       const failed = stepped.find((one) => one.type === "error");
+      if (failed === undefined && !isRunning) await Promise.all([...members.values()].map(tendOnce));
       if (!wasConnected && !isRunning) {
         link = null;
         for (const member of members.values()) member.sync = null;

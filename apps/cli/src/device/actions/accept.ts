@@ -5,6 +5,7 @@ import { exitCodes, type Io } from "../../verbs/verb.ts";
 import { compareWords, isWordLanguage, WORD_LANGUAGES, type WordLanguage } from "../compare-words.ts";
 import type { DeviceAction, DeviceCall } from "../device-action.ts";
 import { describeInvitationFault, describePairFault } from "../device-words.ts";
+import { heedLeaving } from "../heed-leaving.ts";
 import { failWith, withVault, type Ending } from "../open-vault.ts";
 import { bringNewInStep, withSession } from "../session.ts";
 import { lockNewDevice, readFirstPin } from "../unlock-device.ts";
@@ -31,7 +32,10 @@ const run: DeviceAction["run"] = async (call, io) => {
     return wrongCall(`--words is "${language}", and there is ${WORD_LANGUAGES.join(", ")}`);
   if (given.flag("offline")) return wrongCall("pairing needs the relay: --offline does not go with it");
   const invitation = await parseInvitation(link);
-  if (invitation.type === "error") return failWith(io, call, describeInvitationFault(invitation.error));
+  if (invitation.type === "error") {
+    const words = describeInvitationFault(invitation.error);
+    return invitation.error.type === "newer-version" ? failWith(io, call, `${words}.`) : wrongCall(words);
+  }
   const how = { invitation: invitation.value, language };
   return invitation.value.purpose === "partner" ? acceptPartner(call, io, how) : acceptOwn(call, io, how);
 };
@@ -46,7 +50,7 @@ const acceptPartner = (call: DeviceCall, io: Io, { invitation, language }: How):
     const words = await device.acceptPartner(invitation);
     if (words.type === "error") return failWith(io, call, describePairFault(words.error));
     io.signal.addEventListener("abort", words.value.cancel, { once: true });
-    const code = await compareWords(call, io, words.value, "partner", language);
+    const code = await heedLeaving(device, () => compareWords(call, io, words.value, "partner", language));
     if (code === exitCodes.done) await bringNewInStep(device, link);
     return code;
   });

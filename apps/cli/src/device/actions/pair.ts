@@ -5,6 +5,7 @@ import { type Io, writeJson, writeLine } from "../../verbs/verb.ts";
 import { compareWords, isWordLanguage, WORD_LANGUAGES } from "../compare-words.ts";
 import type { DeviceAction, DeviceCall } from "../device-action.ts";
 import { describePairFault } from "../device-words.ts";
+import { heedLeaving } from "../heed-leaving.ts";
 import { failWith } from "../open-vault.ts";
 import { withSession, type Session } from "../session.ts";
 import { proveOwner } from "../unlock-device.ts";
@@ -42,9 +43,11 @@ const run: DeviceAction["run"] = async (call, io) => {
     const origin = session.device.relay() ?? "";
     await writeJson(io.stdout, { link: pairingLink(origin, invitation.text) });
     await writeLine(io.stderr, "the link is good once and for ten minutes; waiting for an answer");
-    const words = await invitation.untilWords();
-    if (words.type === "error") return failWith(io, call, describePairFault(words.error));
-    return compareWords(call, io, words.value, invitation.purpose, language);
+    return heedLeaving(session.device, async () => {
+      const words = await invitation.untilWords();
+      if (words.type === "error") return failWith(io, call, describePairFault(words.error));
+      return compareWords(call, io, words.value, invitation.purpose, language);
+    });
   });
 };
 

@@ -1,5 +1,5 @@
 /** `undivided device recover`: a device out of the recovery code. */
-import { isRelayAddress } from "@undivided/vault";
+import { isRelayAddress, parseRecoveryCode } from "@undivided/vault";
 import { wrongCall } from "../../read-options.ts";
 import { exitCodes, writeJson } from "../../verbs/verb.ts";
 import type { DeviceAction } from "../device-action.ts";
@@ -28,6 +28,9 @@ const run: DeviceAction["run"] = async (call, io) => {
   const code = await secretOf(io, call, "recovery code");
   if (code.type === "wrong") return code;
   if (code.type === "failed") return code.code;
+  // Before anything is made.
+  const parsed = parseRecoveryCode(code.text);
+  if (parsed.type === "error") return failWith(io, call, describeRecoverFault(parsed.error, call.folder));
   return withVault(call, io, { make: true, alone: true }, async ({ vault, link }) => {
     const recovered = await vault.recover(link.recoveryAt(relay), relay, code.text);
     if (recovered.type === "error") return failWith(io, call, describeRecoverFault(recovered.error, call.folder));

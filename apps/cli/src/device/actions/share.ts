@@ -27,7 +27,8 @@ const withdrawUsage = `undivided device withdraw ID --dir DIR
 undivided device withdraw --weekly KIND --dir DIR
 undivided device withdraw --spiral --dir DIR
 
-Ends at once what was shared. The other's screen looks as if it had never been there; what was seen was seen.
+Ends at once what was shared. The other's screen looks as if it had never been there; what was seen was seen. ID is a record of
+mine; that it was not shared is no failure.
 
 One line of JSON: {"withdrawn":{"id":"…"}}, with "weekly" or "spiral" in place of "id".`;
 

@@ -1,6 +1,6 @@
 import { SCENES } from "@undivided/content/bids";
 import { describe, expect, it } from "vitest";
-import { sceneAt } from "./scene-order.ts";
+import { readStep, sceneAt, writeStep } from "./scene-order.ts";
 
 const round = (day: number): readonly string[] => SCENES.map((_, step) => sceneAt(day, step).id);
 
@@ -11,5 +11,11 @@ describe("practice scenes", () => {
 
   it("begin with another scene on the next day", () => {
     expect(sceneAt(20_417, 0).id).not.toBe(sceneAt(20_418, 0).id);
+  });
+
+  it("go on at their place on the same day, and begin anew on another", () => {
+    expect(readStep(writeStep(20_417, 5), 20_417)).toBe(5);
+    expect(readStep(writeStep(20_417, 5), 20_418)).toBe(0);
+    for (const none of [null, "", "20417", "20417-x", "20417-99999"]) expect(readStep(none, 20_417)).toBe(0);
   });
 });

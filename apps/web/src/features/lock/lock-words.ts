@@ -24,7 +24,8 @@ export const unlockWords = (fault: UnlockFault): string => {
 };
 
 export const waitWords = (ms: number): string => {
-  const seconds = Math.ceil(ms / 1000);
+  // In tens, since it is read aloud each time that it changes.
+  const seconds = Math.ceil(ms / 10_000) * 10;
   return seconds < 90
     ? m.lock_wait_seconds({ count: seconds })
     : m.lock_wait_minutes({ count: Math.ceil(seconds / 60) });

@@ -1,9 +1,10 @@
 /** Keeping something and saying so: what every page that logs does after a tap. */
-import type { Instant, RecordId, UtcOffset } from "@undivided/domain";
+import type { Instant, KnownRecord, RecordId, UtcOffset } from "@undivided/domain";
 import { parseUtcOffset } from "@undivided/domain";
 import type { Journal } from "@undivided/journal";
 import { m } from "../../paraglide/messages.js";
 import type { ToastAction, Toasts } from "../../ui/toasts.svelte.ts";
+import { withoutChange } from "./take-back.ts";
 
 /** What this device's clock is ahead of UTC at that time. */
 export const offsetAt = (at: Instant): UtcOffset => {
@@ -30,6 +31,25 @@ export const undoOf = (
         }
       }
       toasts.say(m.log_undone());
+      onundone?.();
+    })();
+  },
+});
+
+/** Takes back a change, and leaves what was changed after it. */
+export const undoOfChange = (
+  journal: Journal,
+  toasts: Toasts,
+  before: KnownRecord,
+  after: KnownRecord,
+  onundone?: () => void,
+): ToastAction => ({
+  label: m.log_undo(),
+  run: () => {
+    void (async () => {
+      const back = withoutChange(before, after, journal.records.get(before.id));
+      const written = back === null ? null : await journal.records.change(back);
+      toasts.say(written?.type === "error" ? m.log_not_kept() : m.records_as_before());
       onundone?.();
     })();
   },

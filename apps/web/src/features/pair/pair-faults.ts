@@ -33,6 +33,10 @@ export const faultWords = (fault: PairFault): FaultWords => {
       return words(m.pair_fault_network(), m.pair_fault_network_text());
     case "words-differ":
       return words(m.pair_fault_differ(), m.pair_fault_differ_text());
+    case "declined":
+      return words(m.pair_fault_declined(), m.pair_fault_declined_text());
+    case "left-meanwhile":
+      return words(m.pair_fault_left(), m.pair_fault_left_text());
     case "tampered":
       return words(m.pair_fault_tampered(), m.pair_fault_tampered_text());
     case "newer-version":

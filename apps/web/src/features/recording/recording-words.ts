@@ -1,14 +1,14 @@
 /** Every sentence of this page that depends on what was read: exhaustive over the lists of sensing and of the readers. */
 import type { RecordingError, RecordingKind, SkippedLine, SkipReason } from "@undivided/sensing/recording";
 import { m } from "../../paraglide/messages.js";
-import { getLocale } from "../../paraglide/runtime.js";
+import { getRegion } from "../../platform/region.ts";
 import type { RecordingProblem } from "./analysis.ts";
 import { countWord, numberWords, toneWords, unknownWords } from "../../sensed/sensed-words.ts";
 import { decidingReason, type Counts, type MomentView } from "./moment-view.ts";
 import type { SenseReading } from "./reading.ts";
 
 const list = (names: readonly string[]): string =>
-  new Intl.ListFormat(getLocale(), { type: "conjunction" }).format(names);
+  new Intl.ListFormat(getRegion(), { type: "conjunction" }).format(names);
 
 /** The finding, as the title of the picture. */
 export const findingWords = (counts: Counts, hasMotion: boolean): string => {
@@ -68,7 +68,7 @@ const senseWords = (reading: SenseReading, sense: "motion" | "sound", fine: bool
     ? m.reading_angle({ words, degrees: numberWords(Math.round(reading.value)) })
     : m.reading_speech({
         words,
-        share: new Intl.NumberFormat(getLocale(), { style: "percent" }).format(reading.value),
+        share: new Intl.NumberFormat(getRegion(), { style: "percent" }).format(reading.value),
       });
 };
 

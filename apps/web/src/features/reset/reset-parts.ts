@@ -20,11 +20,25 @@ export const resetParts: readonly ResetPart[] = [
     load: async () => (await import("./talk.svelte")).default,
   },
   {
+    part: "writing",
+    icon: "guide",
+    title: () => m.reset_writing(),
+    text: () => m.reset_writing_text(),
+    load: async () => (await import("./writing.svelte")).default,
+  },
+  {
     part: "rituals",
     icon: "together",
     title: () => m.reset_rituals(),
     text: () => m.reset_rituals_text(),
     load: async () => (await import("./rituals.svelte")).default,
+  },
+  {
+    part: "reminders",
+    icon: "bell",
+    title: () => m.reminders_page(),
+    text: () => m.reminders_page_text(),
+    load: async () => (await import("./push.svelte")).default,
   },
   {
     part: "agreements",
@@ -39,6 +53,13 @@ export const resetParts: readonly ResetPart[] = [
     title: () => m.reset_plans(),
     text: () => m.reset_plans_text(),
     load: async () => (await import("./plans.svelte")).default,
+  },
+  {
+    part: "four-weeks",
+    icon: "today",
+    title: () => m.reset_four_weeks(),
+    text: () => m.reset_four_weeks_text(),
+    load: async () => (await import("./four-weeks/four-weeks.svelte")).default,
   },
   {
     part: "basket-card",

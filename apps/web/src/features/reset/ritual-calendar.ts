@@ -5,8 +5,9 @@
  * Privacy: with a neutral title the file says nothing but the time; no link, no name, no description is in it.
  */
 import { parseCivilDate, type CivilDate, type Instant, type RitualRecord } from "@undivided/domain";
-import ical, { ICalAlarmType, ICalEventRepeatingFreq, ICalWeekday } from "ical-generator";
+import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalEventRepeatingFreq, ICalWeekday } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
+import { reminderOffset, type QuietHours } from "../../reminders/quiet-hours.ts";
 
 const WEEKDAYS = [
   ICalWeekday.MO,
@@ -18,6 +19,8 @@ const WEEKDAYS = [
   ICalWeekday.SU,
 ] as const;
 
+const MINUTE_MS = 60_000;
+
 /** Rules of zones are not known much further ahead. */
 const ZONE_YEARS = 6;
 
@@ -25,11 +28,15 @@ export interface CalendarWish {
   readonly ritual: Pick<RitualRecord, "id" | "pattern" | "changes" | "reminderMinutes">;
   readonly title: string;
   readonly now: Instant;
+  /** Of this phone, on the clock of `zone`; null: an alarm may ring at any time. */
+  readonly quiet: { readonly hours: QuietHours; readonly zone: string } | null;
 }
 
-export const writeRitualCalendar = ({ ritual, title, now }: CalendarWish): string => {
+export const writeRitualCalendar = ({ ritual, title, now, quiet }: CalendarWish): string => {
   const { pattern, changes } = ritual;
   const { zone } = pattern;
+  // "UTC" as the name of a zone makes the library write times that belong to none.
+  const zoneName = zone === "UTC" ? "Etc/UTC" : zone;
   const at = (day: CivilDate, minute: number): Temporal.ZonedDateTime =>
     Temporal.PlainDate.from(day).toZonedDateTime({
       timeZone: zone,
@@ -37,30 +44,50 @@ export const writeRitualCalendar = ({ ritual, title, now }: CalendarWish): strin
     });
   const first = firstDay(pattern);
   const calendar = ical({ prodId: { company: "undivided", product: "rituals", language: "EN" } });
-  calendar.timezone({ name: zone, generator: (name) => writeZone(name, first) });
+  calendar.timezone({ name: zoneName, generator: (name) => writeZone(name, first) });
   const event = (start: Temporal.ZonedDateTime, recurrence?: Temporal.ZonedDateTime) => {
     const made = calendar.createEvent({
       id: ritual.id,
       start,
       end: start.add({ minutes: pattern.lengthMinutes }),
       stamp: Temporal.Instant.fromEpochMilliseconds(now),
-      timezone: zone,
+      // A file that is taken in anew stands in the place of the one before.
+      sequence: Math.floor(now / MINUTE_MS),
+      timezone: zoneName,
       summary: title,
     });
     if (recurrence !== undefined) made.recurrenceId(recurrence);
     if (ritual.reminderMinutes !== null) {
-      made.createAlarm({ type: ICalAlarmType.display, triggerBefore: ritual.reminderMinutes * 60, description: title });
+      const local = quiet === null ? start : start.withTimeZone(quiet.zone);
+      const offset = reminderOffset(local.hour * 60 + local.minute, ritual.reminderMinutes, quiet?.hours ?? null);
+      const trigger = offset > 0 ? { triggerAfter: offset * 60 } : { triggerBefore: -offset * 60 };
+      const alarm = made.createAlarm({ type: ICalAlarmType.display, description: title, ...trigger });
+      // Of itself the library counts what comes after from the end.
+      alarm.relatesTo(ICalAlarmRelatesTo.start);
     }
     return made;
   };
+  const skipped = changes.filter(({ to }) => to === null);
   event(at(first, pattern.minute)).repeating({
     freq: ICalEventRepeatingFreq.WEEKLY,
     byDay: pattern.weekdays.flatMap((day) => WEEKDAYS[day - 1] ?? []),
     ...(pattern.until === null ? {} : { until: at(pattern.until, 1439) }),
-    exclude: changes.filter(({ to }) => to === null).map(({ day }) => at(day, pattern.minute)),
+    // An empty list of exceptions would be no iCalendar.
+    ...(skipped.length === 0 ? {} : { exclude: skipped.map(({ day }) => at(day, pattern.minute)) }),
   });
   for (const { day, to } of changes) if (to !== null) event(at(to.day, to.minute), at(day, pattern.minute));
-  return calendar.toString();
+  // RFC 5545 §3.8.7.2 wants the stamp in UTC; the library writes it on the clock of the calendar.
+  const stamp = Temporal.Instant.fromEpochMilliseconds(now)
+    .toString({ smallestUnit: "second" })
+    .replaceAll(/[-:]/g, "");
+  return propertiesFirst(calendar.toString()).replaceAll(/^DTSTAMP:.*$/gm, () => `DTSTAMP:${stamp}`);
+};
+
+/** RFC 5545 §3.6 wants the properties of a calendar before its components; the library writes those of the zone after its definition. */
+const propertiesFirst = (file: string): string => {
+  const late = /^(?:TIMEZONE-ID|X-WR-TIMEZONE):.*\r\n/gm;
+  const properties = (file.match(late) ?? []).join("");
+  return file.replaceAll(late, "").replace(/^BEGIN:VTIMEZONE/m, (begin) => properties + begin);
 };
 
 /** A repeating event begins on one of its own days: the first of them from `from`. */

@@ -1,5 +1,4 @@
 import { parseEpochMs } from "@undivided/domain";
-import type { Journal } from "@undivided/journal";
 import { derivationKeyFrom, sha256, utf8ToBytes, type Stretch } from "@undivided/vault";
 import { describe, expect, it } from "vitest";
 import { openCopy, sealCopy, sealedWith } from "./sealed-copy.ts";
@@ -18,17 +17,8 @@ const now = (() => {
 })();
 
 const lines = `{"type":"moment"}\n{"type":"bid"}\n`;
-const journal = (text: string): Pick<Journal, "files"> => ({
-  files: {
-    toJsonLines: () => text,
-    toCsv: () => "",
-    importJsonLines: () => Promise.reject(new Error("not asked for")),
-    importCsv: () => Promise.reject(new Error("not asked for")),
-  },
-});
-
 const seal = async (text: string): Promise<Uint8Array> => {
-  const pieces = await sealCopy(journal(text), "a long sentence", now, stretch);
+  const pieces = await sealCopy(text, "a long sentence", now, stretch);
   return new Uint8Array(await new Blob([...pieces]).arrayBuffer());
 };
 

@@ -1,6 +1,5 @@
 /** Own records in a file that only its owner's words open, and back: the vault's sealed backup around the journal's lines. */
 import { err, ok, type Instant, type Result } from "@undivided/domain";
-import type { Journal } from "@undivided/journal";
 import {
   openBackup,
   parseRecoveryCode,
@@ -12,17 +11,14 @@ import {
   type Stretch,
 } from "@undivided/vault";
 
-/** @throws Error when the passphrase is too short: ask `isPassphraseLongEnough` first. */
+/** `lines` as the journal writes them. @throws Error when the passphrase is too short: ask `isPassphraseLongEnough` first. */
 export const sealCopy = async (
-  journal: Pick<Journal, "files">,
+  lines: string,
   passphrase: string,
   now: Instant,
   stretch: Stretch,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> => {
-  const records = journal.files
-    .toJsonLines()
-    .split("\n")
-    .filter((line) => line !== "");
+  const records = lines.split("\n").filter((line) => line !== "");
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for await (const piece of sealBackup(stretch, { type: "passphrase", passphrase }, now, records)) pieces.push(piece);
   return pieces;

@@ -39,6 +39,7 @@ const weeklyWords = (kind: RecordType): string => {
 
 export const listShares = (journal: Journal): readonly Share[] => {
   const { items, weekly, spiral } = journal.sharing.own();
+  const report = journal.report.own();
   return [
     ...weekly.map(({ kind, until }) => ({
       id: `weekly ${kind}`,
@@ -60,6 +61,16 @@ export const listShares = (journal: Journal): readonly Share[] => {
             what: () => m.share_spiral(),
             until: spiral.until,
             stop: ({ sharing }: Journal) => sharing.closeSpiral(),
+          },
+        ]),
+    ...(report === null
+      ? []
+      : [
+          {
+            id: "report",
+            what: () => m.share_report(),
+            until: report.until,
+            stop: (open: Journal) => open.report.takeBack(),
           },
         ]),
   ];

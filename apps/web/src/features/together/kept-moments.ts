@@ -8,6 +8,7 @@ import {
   mergeIntervals,
   SENSES,
   subtractIntervals,
+  togetherIntervals,
   type Instant,
   type Interval,
   type MomentRecord,
@@ -75,11 +76,11 @@ export const unknownParts = (record: TogetherRecord): readonly UnknownPart[] => 
     .toSorted((one, other) => one.from - other.from);
 };
 
-/** Whether motion was read for any part of it. */
+/** Whether motion was read for any part of it, pauses apart: in one nothing is read. */
 export const wasMotionRead = (record: TogetherRecord): boolean => {
   if (record.end === null) return true;
   const motion = record.unknown.filter((one) => one.of === "motion");
-  return subtractIntervals([{ from: record.start, until: record.end }], motion).some(
+  return subtractIntervals(togetherIntervals(record), motion).some(
     ({ from, until }) => until - from > SHORTEST_TOLD_MS,
   );
 };

@@ -1,6 +1,7 @@
 /** Days, times and lengths of a kept time together, as its owner's clock showed them. */
 import type { CivilDate, Instant, TogetherRecord } from "@undivided/domain";
 import { getLocale } from "../../paraglide/runtime.js";
+import { getRegion } from "../../platform/region.ts";
 
 /** The clock of the day, whatever zone this device is in now: shifted by the offset that was kept, and read as UTC. */
 const shown = (at: Instant, { utcOffset }: Pick<TogetherRecord, "utcOffset">): Date =>
@@ -9,29 +10,29 @@ const shown = (at: Instant, { utcOffset }: Pick<TogetherRecord, "utcOffset">): D
 type Dated = Pick<TogetherRecord, "utcOffset">;
 
 const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(getLocale(), { timeZone: "UTC", ...options });
+  new Intl.DateTimeFormat(getRegion(), { timeZone: "UTC", ...options });
 
-/** "19:41" */
+/** "19:41", or "7:41 p.m." where that is usual. */
 export const timeWords = (at: Instant, record: Dated): string =>
-  format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(shown(at, record));
+  format({ timeStyle: "short" }).format(shown(at, record));
+
+/** Names of days are small in some languages, but not where a line begins with one. */
+const asBeginning = (words: string): string => words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);
 
 /** "Thursday" within the last week, else "12 November". */
 export const dayWords = (at: Instant, record: Dated, now: Instant): string => {
   const isRecent = now - at >= 0 && now - at < 6 * 86_400_000;
   const words = format(isRecent ? { weekday: "long" } : { day: "numeric", month: "long" }).format(shown(at, record));
-  return words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);
+  return asBeginning(words);
 };
 
 /** "Thursday 12 November, 19:32": tells one time from all others. */
 export const whenWords = (record: Dated & { readonly start: Instant }): string =>
-  format({
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(shown(record.start, record));
+  asBeginning(
+    format({ weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }).format(
+      shown(record.start, record),
+    ),
+  );
 
 /** "Thursday 12 November", for what is known to the day and no finer. */
 export const civilDayWords = (day: CivilDate): string =>
@@ -39,12 +40,12 @@ export const civilDayWords = (day: CivilDate): string =>
 
 /** "48 minutes"; never nought. */
 export const minutesLong = (ms: number): string =>
-  new Intl.NumberFormat(getLocale(), { style: "unit", unit: "minute", unitDisplay: "long" }).format(
+  new Intl.NumberFormat(getRegion(), { style: "unit", unit: "minute", unitDisplay: "long" }).format(
     Math.max(1, Math.round(ms / 60_000)),
   );
 
 export const percentWords = (share: number): string =>
-  new Intl.NumberFormat(getLocale(), { style: "percent", maximumFractionDigits: 0 }).format(share);
+  new Intl.NumberFormat(getRegion(), { style: "percent", maximumFractionDigits: 0 }).format(share);
 
 /** "19:41", for a field of that type. */
 export const clockField = (at: Instant, record: Dated): string => shown(at, record).toISOString().slice(11, 16);

@@ -1,13 +1,31 @@
-/** Works out one's own weeks in a worker of its own, so that the page stays quick; stopping ends the worker at once. */
-import type { OwnWeeks, SummaryReply, SummaryRequest } from "./summary-messages.ts";
+/** Works out one's own weeks, or one's part of a report about both, in a worker, so that the page stays quick; stopping ends it at once. */
+import type { FiguresForBoth } from "@undivided/domain";
+import type { FiguresRequest, OwnWeeks, SummaryReply, SummaryRequest } from "./summary-messages.ts";
 
 export interface SummaryListeners {
   readonly onDone: (weeks: OwnWeeks) => void;
   readonly onFailed: () => void;
 }
 
+export interface FiguresListeners {
+  readonly onDone: (figures: FiguresForBoth) => void;
+  readonly onFailed: () => void;
+}
+
 /** Returns how to stop it; after that no listener is called. */
-export const startSummary = (request: SummaryRequest, { onDone, onFailed }: SummaryListeners): (() => void) => {
+export const startSummary = (request: SummaryRequest, { onDone, onFailed }: SummaryListeners): (() => void) =>
+  start(request, (reply) => {
+    if (reply.type === "done") onDone(reply.weeks);
+    else onFailed();
+  });
+
+export const startFigures = (request: FiguresRequest, { onDone, onFailed }: FiguresListeners): (() => void) =>
+  start(request, (reply) => {
+    if (reply.type === "figures") onDone(reply.figures);
+    else onFailed();
+  });
+
+const start = (request: SummaryRequest | FiguresRequest, onReply: (reply: SummaryReply) => void): (() => void) => {
   const worker = new Worker(new URL("./summary.worker.ts", import.meta.url), { type: "module", name: "us" });
   const stop = (): void => {
     worker.onmessage = null;
@@ -16,12 +34,11 @@ export const startSummary = (request: SummaryRequest, { onDone, onFailed }: Summ
   };
   worker.onmessage = ({ data }: MessageEvent<SummaryReply>) => {
     stop();
-    if (data.type === "done") onDone(data.weeks);
-    else onFailed();
+    onReply(data);
   };
   worker.onerror = () => {
     stop();
-    onFailed();
+    onReply({ type: "failed" });
   };
   worker.postMessage(request);
   return stop;

@@ -1,5 +1,6 @@
 /** What the page and the worker of *Us* say to each other. Everything here can be cloned from one to the other. */
-import type { CivilDate, KnownRecord, PersonId } from "@undivided/domain";
+import type { CivilDate, FiguresForBoth, KnownRecord, PersonId } from "@undivided/domain";
+import type { ReportWeeks } from "@undivided/journal";
 import type { OwnSummary } from "@undivided/insight";
 
 export interface SummaryRequest {
@@ -8,6 +9,13 @@ export interface SummaryRequest {
   /** Both included; null: no limit. */
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
+}
+
+/** Own part of a report about both. */
+export interface FiguresRequest {
+  readonly records: readonly KnownRecord[];
+  readonly owner: PersonId;
+  readonly weeks: ReportWeeks;
 }
 
 /** What was guessed before a look-back, and what was counted. */
@@ -23,4 +31,7 @@ export interface OwnWeeks {
   readonly guesses: readonly GuessPair[];
 }
 
-export type SummaryReply = { readonly type: "done"; readonly weeks: OwnWeeks } | { readonly type: "failed" };
+export type SummaryReply =
+  | { readonly type: "done"; readonly weeks: OwnWeeks }
+  | { readonly type: "figures"; readonly figures: FiguresForBoth }
+  | { readonly type: "failed" };

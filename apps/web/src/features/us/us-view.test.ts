@@ -1,9 +1,9 @@
 import { createRandom, simulateCoupleRecords } from "@undivided/insight";
+import { summarizeFirst } from "@undivided/insight/first-summary";
 import { parseCivilDate, parseUtcOffset, type CivilDate, type KnownRecord, type Result } from "@undivided/domain";
 import { describe, expect, it } from "vitest";
-import { countFirst } from "./first-counts.ts";
 import { toOwnWeeks } from "./own-weeks.ts";
-import { guessViewOf, headlineOf, leftOf, rateChartOf, wayOf } from "./us-view.ts";
+import { guessViewOf, headlineOf, idleMarkOf, leftOf, rateChartOf, wayOf } from "./us-view.ts";
 
 const valueOf = <T, E>(result: Result<T, E>): T => {
   if (result.type === "error") throw new Error(JSON.stringify(result.error));
@@ -31,10 +31,38 @@ describe("the finding above everything", () => {
     if (headline.type === "trend") expect(headline.way).toBe(wayOf(headline.factor, 1));
   });
 
+  it("says a clear trend rather than that nothing can be told of a marked day", () => {
+    const { summary } = weeksOf(ann.records);
+    const estimate = { type: "estimate", count: 30, exposureHours: 60 } as const;
+    const ratio = { ...estimate, value: 1, low: 0.8, high: 1.2, method: "permuted-stretches" } as const;
+    const trend = { ...estimate, value: 0.9, low: 0.85, high: 0.95, method: "quasi-poisson-trend" } as const;
+    const change = { day: day("2026-10-26"), ratio };
+    expect(headlineOf({ ...summary, change, trend })).toMatchObject({ type: "trend", way: "less" });
+    expect(headlineOf({ ...summary, change, trend: { ...trend, high: 1.1 } })).toMatchObject({
+      type: "change",
+      way: "unclear",
+    });
+  });
+
   it("says how many times together are missing for a first picture, and that there is nothing, as normal answers", () => {
     const few = ann.records.filter(({ type }) => type === "together").slice(0, 2);
     expect(headlineOf(weeksOf(few).summary)).toEqual({ type: "too-little", lacks: "times", left: 3 });
     expect(headlineOf(weeksOf([]).summary)).toEqual({ type: "nothing" });
+  });
+});
+
+describe("a mark that is not looked at", () => {
+  const { summary } = weeksOf(ann.records);
+
+  it("says that nothing lies before it, or that a later one is looked at", () => {
+    expect(idleMarkOf(day("2026-09-01"), null, summary)).toEqual({ type: "nothing-before" });
+    expect(idleMarkOf(day("2026-09-01"), day("2026-10-26"), summary)).toEqual({ type: "earlier", last: "2026-10-26" });
+  });
+
+  it("is none where there are times before, or where nothing is recorded yet", () => {
+    expect(idleMarkOf(day("2026-10-26"), day("2026-10-26"), summary)).toBeNull();
+    expect(idleMarkOf(day("2026-11-02"), day("2026-10-26"), summary)).toBeNull();
+    expect(idleMarkOf(day("2026-09-01"), null, weeksOf([]).summary)).toBeNull();
   });
 });
 
@@ -69,11 +97,9 @@ describe("one's own weeks", () => {
   });
 });
 
-it("counts at once what the worker counts later", () => {
+it("says at once what the worker says later", () => {
   const { summary } = weeksOf(ann.records);
-  const counts = countFirst(ann.records);
-  expect(counts.times).toBe(summary.together.sessions);
-  expect(counts.moments).toBe(summary.moments.counted + summary.moments.outside);
+  expect(summary).toMatchObject(summarizeFirst(ann.records, { owner: ann.person, from: null, to: null }));
 });
 
 it("never asks for nothing more", () => {

@@ -5,37 +5,46 @@
  */
 import type { CivilDate } from "@undivided/domain";
 import type { Estimate, Estimated, OwnSummary } from "@undivided/insight";
+import { hasTimeBefore, mainFindingOf, wayOf, type MainFinding, type Way } from "@undivided/insight/finding";
 import type { GuessPair } from "./summary-messages.ts";
 
-export type Way = "less" | "more" | "unclear";
-
-/** Which way an interval points from `reference`; unclear where it holds it. */
-export const wayOf = ({ low, high }: { readonly low: number; readonly high: number }, reference: number): Way =>
-  high < reference ? "less" : low > reference ? "more" : "unclear";
+export { wayOf };
 
 type Figure = Pick<Estimated<string>, "value" | "low" | "high">;
 
 export type Headline =
-  /** Before and after a day that its owner marked. */
-  | { readonly type: "change"; readonly way: Way; readonly day: CivilDate; readonly ratio: Figure }
-  | { readonly type: "trend"; readonly way: Way; readonly factor: Figure }
+  | MainFinding
   | { readonly type: "rate"; readonly rate: Figure }
   /** `left`: times together that are missing for a first picture, at least 1; or hours, where the times were short. */
   | { readonly type: "too-little"; readonly lacks: "times" | "hours"; readonly left: number }
   | { readonly type: "nothing" };
 
-export const headlineOf = ({ together, change, trend, rate }: OwnSummary): Headline => {
+export const headlineOf = (summary: OwnSummary): Headline => {
+  const { together, rate } = summary;
   if (together.sessions === 0) return { type: "nothing" };
-  if (change?.ratio.type === "estimate") {
-    return { type: "change", way: wayOf(change.ratio, 1), day: change.day, ratio: change.ratio };
-  }
-  if (trend.type === "estimate") return { type: "trend", way: wayOf(trend, 1), factor: trend };
+  const finding = mainFindingOf(summary);
+  if (finding !== null) return finding;
   if (rate.type === "estimate") return { type: "rate", rate };
   return {
     type: "too-little",
     lacks: rate.lacks === "hours" ? "hours" : "times",
     left: Math.max(1, Math.ceil(rate.need - rate.have)),
   };
+};
+
+/**
+ * Why a mark on a day is not looked at before and after: a later one is, or no time together lies before it. Null where nothing is in the
+ * way, or nothing is recorded yet.
+ */
+export type IdleMark = { readonly type: "earlier"; readonly last: CivilDate } | { readonly type: "nothing-before" };
+
+export const idleMarkOf = (
+  day: CivilDate,
+  last: CivilDate | null,
+  summary: Pick<OwnSummary, "sessions">,
+): IdleMark | null => {
+  if (last !== null && day < last) return { type: "earlier", last };
+  return summary.sessions.length > 0 && !hasTimeBefore(day, summary) ? { type: "nothing-before" } : null;
 };
 
 const DAY_MS = 86_400_000;
@@ -58,7 +67,11 @@ export interface RateChart {
 }
 
 /** Null where no week has an estimate. */
-export const rateChartOf = ({ weeks, sessions, change }: OwnSummary): RateChart | null => {
+export const rateChartOf = ({
+  weeks,
+  sessions,
+  change,
+}: Pick<OwnSummary, "weeks" | "sessions" | "change">): RateChart | null => {
   const first = weeks[0]?.week;
   if (first === undefined || weeks.every(({ rate }) => rate.type !== "estimate")) return null;
   const rateOf = (part: OwnSummary["sessions"]): number | null => {

@@ -6,23 +6,23 @@ export const chapter: ChapterText<"impact"> = {
   title: "Impact",
   question: "What does it do, and how sure is that?",
   short: [
-    "One pick-up is forgotten by supper. Many of them can add up to a feeling that has no name: something is off. Whoever comes second often says “rude” and means lonely, or unimportant.",
+    "One pick-up is forgotten by supper. Many of them can add up to a feeling that has no name: something is off. When we come second we often say “rude” and mean lonely, or unimportant.",
     sourced(
       "In a diary of 173 couples over 14 days, people felt worse about the relationship on days when technology interrupted more than usual, and had a worse mood. Which comes first, the diary cannot say.",
       "mcdaniel-2019",
     ),
     sourced(
-      "Not every phone does it. Saying an important reason softened the feeling of being passed over, and feeling understood went with less of the bad feeling on such days.",
+      "It isn’t so with every phone. Saying an important reason softened the feeling of being passed over, and feeling understood went with less of the bad feeling on such days.",
       "schuster-2023",
       "frackowiak-2023",
     ),
-    "It grows quietly and in both directions. That is good news as well: it can be turned round from either end.",
+    "It grows quietly and in both directions. That’s good news as well: either of you can turn it round.",
   ],
   sections: {
     "one-is-nothing": {
       title: "One is nothing",
       passages: [
-        "Two people who like each other can take a lot of single moments. The trouble is the sum, because nobody keeps it, and because it feels like a fact about the two rather than about a device.",
+        "Two people who like each other can take a lot of single moments. The trouble is what they add up to, because nobody keeps count, and because it feels like something about the two of you rather than about a device.",
         sourced(
           "On days with more interruption than usual for that person, 173 couples reported more conflict over technology, less good time face to face and a lower mood. They were asked about what they noticed, on the same day; a bad mood may colour both.",
           "mcdaniel-2019",
@@ -32,24 +32,24 @@ export const chapter: ChapterText<"impact"> = {
     "the-one-who-waits": {
       title: "The one who waits",
       passages: [
-        "It starts as a small heat: rude. Under it there is mostly something softer. I was in the middle of a sentence, and for a moment I was air.",
+        "It starts as a small heat: rude. Under it there’s usually something softer. I was in the middle of a sentence, and for a moment it was as if I weren’t there.",
         sourced(
-          "In two surveys it was the feeling of being shut out that explained most of the harm, more than quarrels or jealousy.",
+          "In two surveys, feeling shut out explained more of the harm than quarrels or jealousy did.",
           "beukeboom-2021",
         ),
-        "Finding the right word is half of the way. “Lonely” can be comforted. Against “rude” one can only defend oneself.",
+        "Finding the right word is half the way. You can comfort somebody who’s lonely. All you can do about “rude” is defend yourself.",
       ],
     },
     "both-ways": {
       title: "Both ways",
       passages: [
-        "Whoever waits long enough finds a screen of their own. Then two people sit side by side and each believes that the other has gone.",
+        "If you wait long enough you find a screen of your own. Then two people sit side by side, and each thinks the other has gone.",
         sourced(
-          "Some people say in their diaries that they picked up their own phone in return. That is one partner's report by the day; nobody watched a sequence of two acts.",
+          "Some people say in their diaries that they picked up their own phone in return. That’s one partner’s report by the day; nobody watched a sequence of two acts.",
           "thomas-2022",
           "southampton-2025",
         ),
-        "From inside it cannot be told whether it takes turns or whether both simply had a hard evening. Nor does it need to be. Either of the two can end it.",
+        "From inside you can’t tell whether it takes turns or whether you both simply had a hard evening. You don’t need to. Either of you can end it.",
       ],
     },
     "not-every-phone": {
@@ -68,7 +68,7 @@ export const chapter: ChapterText<"impact"> = {
           "frackowiak-2023",
         ),
         sourced(
-          "That a phone merely lies on the table is another matter: it was found to spoil a talk once, and two attempts to repeat that failed. So nobody here tells anybody to hide it for that.",
+          "That a phone merely lies on the table is another matter: it was found to spoil a talk once, and two attempts to repeat that failed. So nobody here will tell you to hide it for that.",
           "przybylski-2013",
           "crowley-2018",
           "linares-2021",
@@ -78,12 +78,12 @@ export const chapter: ChapterText<"impact"> = {
   },
   examples: {
     "the-story-that-shrank":
-      "The story about the new colleague had a middle part. It was left out, because a screen had lit up. The next day there was no story.",
+      "The story about the new colleague had a middle part. It got left out, because a screen had lit up. The next day there was no story.",
     "two-lights":
-      "Ten o'clock, a dark bedroom, two blue faces. “Good night.” “Night.” Both would have liked to say something else.",
+      "Ten o’clock, a dark bedroom, two blue faces. “Good night.” “Night.” They’d both have liked to say something else.",
     "the-map": "Two heads over one map, a thumb on the ferry. A phone lies between them, and nobody is second.",
   },
-  takeaway: "Under “rude” there is often a softer word, and the softer word can be answered.",
+  takeaway: "Under “rude” there’s often a softer word, and a softer word is easier to answer.",
   exercise: {
     title: "Find the word",
     text: "Think of one evening when something was off. Choose the first word, then the one behind it. It stays with you unless you decide otherwise.",

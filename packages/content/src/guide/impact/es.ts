@@ -6,13 +6,13 @@ export const chapter: ChapterText<"impact"> = {
   title: "Efectos",
   question: "¿Qué provoca, y con cuánta seguridad se sabe?",
   short: [
-    "Una sola vez se olvida antes de la cena. Muchas pueden sumar una sensación sin nombre: algo no va bien. Quien queda en segundo lugar suele decir «qué falta de educación» y quiere decir soledad, o que importa poco.",
+    "Una sola vez se olvida antes de la cena. Muchas pueden sumarse en una sensación sin nombre: algo no va bien. Quien queda en segundo lugar suele decir «qué falta de educación», y lo que siente es soledad, o que importa poco.",
     sourced(
       "En un diario de 173 parejas durante 14 días, la relación se sentía peor los días en que la tecnología interrumpía más de lo habitual, y el ánimo bajaba. Qué viene antes, el diario no lo puede decir.",
       "mcdaniel-2019",
     ),
     sourced(
-      "No todos los teléfonos hacen eso. Decir un motivo importante suavizó la sensación de quedar de lado, y sentir comprensión iba con menos malestar en esos días.",
+      "No siempre es así. Decir un motivo importante suavizó la sensación de quedar de lado, y sentir comprensión iba con menos malestar en esos días.",
       "schuster-2023",
       "frackowiak-2023",
     ),
@@ -32,12 +32,12 @@ export const chapter: ChapterText<"impact"> = {
     "the-one-who-waits": {
       title: "Quien espera",
       passages: [
-        "Empieza como un calor pequeño: qué falta de educación. Debajo suele haber algo más blando. Estaba en mitad de una frase, y por un momento fui aire.",
+        "Empieza como un calor pequeño: qué falta de educación. Debajo suele haber algo más suave. Estaba en mitad de una frase, y por un momento fue como si yo no estuviera.",
         sourced(
-          "En dos encuestas, lo que más explicaba el daño era la sensación de quedar fuera, más que las peleas o los celos.",
+          "En dos encuestas, la sensación de quedarse fuera explicaba más del daño que las peleas o los celos.",
           "beukeboom-2021",
         ),
-        "Encontrar la palabra justa es medio camino. La soledad se puede consolar. Frente a «qué falta de educación» solo cabe defenderse.",
+        "Encontrar la palabra justa es la mitad del camino. La soledad se puede consolar. Ante «qué falta de educación» solo queda defenderse.",
       ],
     },
     "both-ways": {
@@ -68,7 +68,7 @@ export const chapter: ChapterText<"impact"> = {
           "frackowiak-2023",
         ),
         sourced(
-          "Que el teléfono esté sin más sobre la mesa es otra cosa: una vez se encontró que estropeaba la charla, y dos intentos de repetirlo fallaron. Así que aquí nadie manda esconderlo por eso.",
+          "Que el teléfono esté sin más sobre la mesa es otra cosa: una vez se encontró que estropeaba la conversación, y dos intentos de repetirlo fallaron. Así que aquí nadie manda esconderlo por eso.",
           "przybylski-2013",
           "crowley-2018",
           "linares-2021",
@@ -84,10 +84,10 @@ export const chapter: ChapterText<"impact"> = {
     "the-map":
       "Dos cabezas sobre un mapa y un pulgar en el ferri. Hay un teléfono en medio, y nadie va en segundo lugar.",
   },
-  takeaway: "Debajo de «qué falta de educación» suele haber una palabra más blanda, y a esa se le puede responder.",
+  takeaway: "Debajo de «qué falta de educación» suele haber una palabra más suave, y es más fácil responderle.",
   exercise: {
     title: "Encontrar la palabra",
-    text: "Pensar en una noche en que algo no iba bien. Elegir la primera palabra y después la que hay detrás. Se queda contigo mientras no decidas otra cosa.",
+    text: "Piensa en una noche en que algo no iba bien. Elige la primera palabra y después la que hay detrás. Se queda contigo mientras no decidas otra cosa.",
     action: "Sentí que iba en segundo lugar",
   },
 };

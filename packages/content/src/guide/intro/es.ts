@@ -3,15 +3,15 @@ import type { IntroText } from "./intro.ts";
 
 export const intro: IntroText = {
   title: "Cinco capítulos cortos",
-  lead: "Cada uno se lee en unos minutos, o en dos si no hay más. Leer uno, probar una cosa pequeña y volver otro día.",
+  lead: "Cada uno se lee en unos minutos, o en dos si no hay más. Lee uno, prueba una cosa pequeña y vuelve otro día.",
   ways: {
     "short-on-time": {
       title: "¿Poco tiempo?",
-      text: "Cada capítulo empieza con una versión de dos minutos y una frase para llevarse.",
+      text: "Cada capítulo empieza con una versión de uno o dos minutos y termina con una frase para llevarte.",
     },
     "doing-well": {
       title: "Estamos bien, y que siga así",
-      text: "Empieza por los rituales y los gestos. Lo bueno se cuida con menos esfuerzo del que cuesta recuperarlo.",
+      text: "Empieza por los rituales y los gestos. Cuidar lo bueno cuesta menos que recuperarlo.",
     },
     "something-is-off": {
       title: "Algo no va bien",
@@ -19,9 +19,9 @@ export const intro: IntroText = {
     },
     alone: {
       title: "Solo yo",
-      text: "Todo lo que trata de la parte propia funciona sin nadie más. Puede mejorar las propias noches; lo que haga otra persona sigue siendo suyo.",
+      text: "Todo lo que trata de tu parte funciona sin nadie más. Puede mejorar tus noches; lo que haga la otra persona sigue siendo suyo.",
     },
   },
   about:
-    "Donde algo se ha estudiado, la fuente está al lado. Lo demás es experiencia de la vida diaria, para probarla y quedársela o dejarla.",
+    "Donde algo se ha estudiado, la fuente está al lado. Lo demás es experiencia de la vida diaria, para probarla y quedarte con ella o dejarla.",
 };

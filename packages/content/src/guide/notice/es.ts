@@ -1,9 +1,9 @@
-/** Capítulo 1, notar, en español. */
+/** Capítulo 1, darse cuenta, en español. */
 import { sourced } from "../../sourced.ts";
 import type { ChapterText } from "../chapters.ts";
 
 export const chapter: ChapterText<"notice"> = {
-  title: "Notar",
+  title: "Darse cuenta",
   question: "¿Qué es esa cosa tan pequeña, y por qué apenas se ve?",
   short: [
     "Un microrrechazo es un acto pequeño, casi siempre sin intención, que hace que la otra persona se sienta menos importante que otra cosa. Un teléfono que aparece a mitad de frase. Un «ajá» sin levantar la vista. El dorso de una pantalla en la puerta, en lugar de un hola.",
@@ -12,14 +12,14 @@ export const chapter: ChapterText<"notice"> = {
       "Cuando se observó a estudiantes, de dos en dos, en un restaurante, pocas personas supieron decir después si se había usado un teléfono.",
       "vanden-abeele-2019",
     ),
-    "Así que el primer paso no es dejar de hacer nada. Es verlo en lo que hago yo, y sin poner nota. Buscarlo en la otra persona no forma parte de esto.",
+    "Así que el primer paso no es dejar de hacer nada. Es verlo en lo que hago yo, sin ponerme nota. Buscarlo en la otra persona no forma parte de esto.",
   ],
   sections: {
     "what-it-is": {
       title: "Qué es",
       passages: [
         "Son las siete y cinco y alguien cuenta su día. Un zumbido, un vistazo, «sigue, que te escucho». No ha pasado nada. Y aun así la historia se queda un poco más corta de lo que iba a ser.",
-        "Eso es un microrrechazo. Nadie quería hacer daño. Había un motivo, o ninguno; la mano fue más rápida. Lo que llega al otro lado también es pequeño: por un momento fui en segundo lugar.",
+        "Eso es un microrrechazo. Nadie quería hacer daño. Había un motivo, o ninguno; la mano fue más rápida. Lo que llega al otro lado también es pequeño: por un momento quedé en segundo lugar.",
         sourced(
           "En la investigación lo llaman «phubbing» de pareja o «tecnoferencia». Ninguna de las dos palabras hace falta para notarlo.",
           "mcdaniel-2019",
@@ -43,18 +43,18 @@ export const chapter: ChapterText<"notice"> = {
       passages: [
         "Mucho de lo que hacen los teléfonos junto a una pareja no molesta o es agradable: el mapa, la foto que pasa de mano en mano, la canción para la cocina, la llamada del colegio.",
         sourced(
-          "De 383 personas que viven en pareja, 15 de cada 100 veían como algo negativo el uso del teléfono de la otra. A la mayoría le parecía neutro o bueno. A quienes les molestaba, les faltaba atención.",
+          "De 383 personas que viven en pareja, 15 de cada 100 veían como algo negativo el uso del teléfono de la otra. A la mayoría le parecía neutro o bueno. Quienes lo veían mal echaban de menos más atención.",
           "co-present-2024",
         ),
-        "Por eso aquí solo cuentan las veces que cayeron en una charla, sin pausa, sin compartir la pantalla y sin una palabra antes. Lo que diga quien miró su teléfono pesa más que cualquier sensor.",
+        "Por eso aquí solo cuentan las veces en plena conversación, sin pausa, sin compartir la pantalla y sin una palabra antes. Lo que diga quien miró su teléfono pesa más que cualquier sensor.",
       ],
     },
     "how-to-notice": {
       title: "Cómo notarlo",
       passages: [
-        "Dejar los teléfonos, tocar «empezar» y hablar. Después, cada teléfono muestra solo a quien le pertenece lo que notó, y por qué. Corregir cuesta un toque.",
-        "Primero, una estimación. La distancia entre lo que se creía y lo que se contó es lo interesante, y pertenece a una sola persona.",
-        "Para lo que ningún sensor ve está el registro, y cada línea empieza por «yo». Notar lo bueno también: un gesto con respuesta, una mirada, diez minutos con las manos vacías.",
+        "Deja los teléfonos a un lado, toca «empezar» y habla. Después, cada teléfono muestra lo que notó, y por qué, solo a quien lo lleva. Corregir es un toque.",
+        "Primero, adivina. Lo interesante es la distancia entre lo que creías y lo que se contó, y es solo tuya.",
+        "Para lo que ningún sensor ve está el registro, y cada línea empieza por «yo». También lo bueno cuenta: un gesto con respuesta, una mirada, diez minutos con las manos vacías.",
       ],
     },
   },
@@ -69,7 +69,7 @@ export const chapter: ChapterText<"notice"> = {
   takeaway: "Uno no es nada, muchos ya son algo, y lo primero es ver los míos.",
   exercise: {
     title: "Veinte minutos y una estimación",
-    text: "Empezar hoy un tiempo a dos. Al final, primero adivinar; después, mirar los propios momentos y corregir lo que no sea así.",
+    text: "Empieza hoy un rato en pareja. Al final, primero adivina; después mira tus propios momentos y corrige lo que no sea así.",
     action: "Empezar",
   },
 };

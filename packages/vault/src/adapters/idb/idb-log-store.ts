@@ -6,7 +6,7 @@ import { decodeEntry, encodeEntry, withoutBody } from "../../envelope/entry.ts";
 import type { SpaceId } from "../../envelope/ids.ts";
 import type { EntryWithId } from "../../envelope/make-entry.ts";
 import type { EntryRef, Head, LogStore, StoredEntry, StoreFault } from "../../log/log-store.ts";
-import { idbFaultOf } from "./idb-fault.ts";
+import { idbFaultOf, wholeOrFault } from "./idb-fault.ts";
 import type { EntryRow, IdbDatabase, IdbSchema } from "./idb-stores.ts";
 
 const STORES = ["entries", "dropped", "closed"] as const;
@@ -16,12 +16,7 @@ export const createIdbLogStore = (database: IdbDatabase): LogStore => {
   const write = async (run: (writing: Writing) => Promise<StoreFault | null>): Promise<Result<null, StoreFault>> => {
     try {
       const writing = database.transaction(STORES, "readwrite", { durability: "strict" });
-      // Awaited below; without this a failure before that would count as unhandled.
-      const done = writing.done.catch((error: unknown) => idbFaultOf(error));
-      const refused = await run(writing);
-      if (refused !== null) writing.abort();
-      const failed = (await done) ?? null;
-      const fault = refused ?? failed;
+      const fault = await wholeOrFault(writing, () => run(writing));
       return fault === null ? ok(null) : err(fault);
     } catch (error) {
       return err(idbFaultOf(error));

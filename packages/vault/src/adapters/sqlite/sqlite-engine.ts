@@ -3,7 +3,8 @@
  *
  * Takes an open database (`DatabaseSync` of `node:sqlite` fits) instead of importing one, so that the room stays free of Node.
  * Writes asked for in one turn share one transaction and thus one fsync; each resolves after the commit. `secure_delete` and a
- * checkpoint after whatever removes bytes overwrite them in both of SQLite's files.
+ * checkpoint after whatever removes bytes overwrite them in both of SQLite's files. While another process reads, SQLite cannot
+ * empty its log file: then the next write that finds nobody reading does.
  * Limits: the calls of `node:sqlite` are synchronous and hold the thread while the disk works.
  */
 import { err, ok, type Result } from "@undivided/domain";
@@ -41,6 +42,9 @@ export interface SqliteEngine {
   readonly writeAndForget: (run: () => void) => Promise<Result<null, StoreFault>>;
 }
 
+/** How long a call waits for another process that has the database. */
+const BUSY_MS = 5000;
+
 /** Each step leads from the version of its place to the next; a new database takes all of them. */
 const STEPS: readonly string[] = [
   `
@@ -64,7 +68,7 @@ const STEPS: readonly string[] = [
 export const openSqliteEngine = (database: SqliteDatabase, options: SqliteOptions): Result<SqliteEngine, OpenFault> => {
   try {
     database.exec(
-      "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;",
+      `PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;`,
     );
     const version = bringUpToDate(database);
     if (version > STEPS.length) return err({ type: "newer-store" });
@@ -114,11 +118,27 @@ interface Write {
 
 const createEngine = (database: SqliteDatabase, schedule: (commit: () => void) => void): SqliteEngine => {
   let waiting: Write[] = [];
+  /** Removed bytes may still lie in the log file. */
+  let isOwed = false;
 
+  const overwrite = (): null => {
+    isOwed = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 1;
+    return null;
+  };
+  /** Without waiting for who reads: this write has nothing to do with it. */
+  const overwriteIfFree = (): void => {
+    database.exec("PRAGMA busy_timeout = 0");
+    try {
+      overwrite();
+    } finally {
+      database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    }
+  };
   const commit = (): void => {
     const group = waiting;
     waiting = [];
     const results = runGroup(database, group);
+    if (isOwed) overwriteIfFree();
     for (const [index, { resolve }] of group.entries()) resolve(results[index] ?? err({ type: "storage-failed" }));
   };
   const write = (run: () => void): Promise<Result<null, StoreFault>> =>
@@ -139,7 +159,7 @@ const createEngine = (database: SqliteDatabase, schedule: (commit: () => void) =
     write,
     writeAndForget: async (run) => {
       const result = await write(run);
-      return result.type === "error" ? result : read(() => (database.exec("PRAGMA wal_checkpoint(TRUNCATE)"), null));
+      return result.type === "error" ? result : read(overwrite);
     },
   };
 };

@@ -79,6 +79,31 @@ export const keptForTalk = <Talk extends Pick<ConversationRecord, "kept" | "feel
   wish: below(talk.wish, words.wish),
 });
 
+/** Without what `below` added, wherever it stands now; what was rewritten since is left. */
+const without = (now: string | null, added: string): string | null => {
+  if (now === null || added === "") return now;
+  const [text, block] = [`\n${now}\n`, `\n${added}\n`];
+  const at = text.lastIndexOf(block);
+  return at < 0 ? now : `${text.slice(0, at)}\n${text.slice(at + block.length)}`.slice(1, -1) || null;
+};
+
+/** Undo of `keptForTalk`: takes out what it added and leaves everything that was prepared before or since. */
+export const takenOutOfTalk = <Talk extends Pick<ConversationRecord, "kept" | "feel" | "wish">>(
+  talk: Talk,
+  about: RecordId,
+  texts: FeelingTexts,
+  words: StatementWords,
+): Talk => ({
+  ...talk,
+  kept: talk.kept.filter((id) => id !== about),
+  feel: without(talk.feel, wholeStatement(texts, { ...words, wish: "" })),
+  wish: without(talk.wish, words.wish),
+});
+
+/** Nothing was prepared and nothing begun: a talk that is only a date. */
+export const isBlank = ({ kept, noticed, feel, wish, reappraisal, step }: ConversationRecord): boolean =>
+  kept.length === 0 && step === 0 && [noticed, feel, wish, reappraisal].every((text) => text === null);
+
 export const newTalk = (day: CivilDate): Extract<NewRecord, { type: "conversation" }> => ({
   type: "conversation",
   day,

@@ -4,8 +4,8 @@
  * Total over the kinds: a new one without its words does not compile.
  */
 import type { FeelingTexts } from "@undivided/content/feelings";
-import { fillTemplate } from "@undivided/content";
-import type { InquiryTexts } from "@undivided/content/inquiry";
+import type { Language } from "@undivided/content";
+import { planSentence, type InquiryTexts } from "@undivided/content/inquiry";
 import type { RitualTexts } from "@undivided/content/rituals";
 import type { DomainWords } from "@undivided/content/words";
 import type { KnownRecord, MomentRecord } from "@undivided/domain";
@@ -16,6 +16,7 @@ import type { PictureName } from "../../../ui/pictures.ts";
 import { bidPictures, goodPictures, momentPictures } from "../log-pictures.ts";
 
 export interface RecordTexts {
+  readonly language: Language;
   readonly words: DomainWords;
   readonly feelings: FeelingTexts;
   readonly inquiry: InquiryTexts;
@@ -56,7 +57,7 @@ export const describeRecord = (record: KnownRecord, texts: RecordTexts): RecordL
       return icon("talk", m.records_inquiry(), [record.doing, ...states].filter((text) => text !== null).join(" · "));
     }
     case "plan":
-      return icon("forward", fillTemplate(inquiry.plan, { when: record.when, then: record.then }), m.records_plan());
+      return icon("forward", planSentence(inquiry, texts.language, record), m.records_plan());
     case "together":
       return icon(
         "together",
@@ -85,6 +86,8 @@ export const describeRecord = (record: KnownRecord, texts: RecordTexts): RecordL
       return icon("guide", m.records_card());
     case "phone-looks":
       return icon("phone", m.records_phone_looks(), m.us_to_phone());
+    case "together-hours":
+      return icon("together", m.records_together_hours(), m.us_to_phone());
     case "marked-day":
       return icon("today", m.records_marked_day(), record.note);
   }

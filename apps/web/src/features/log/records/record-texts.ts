@@ -10,5 +10,5 @@ export const loadRecordTexts = async (language: Language): Promise<RecordTexts> 
     loadTexts("inquiry", language),
     loadTexts("rituals", language),
   ]);
-  return { words, feelings, inquiry, rituals };
+  return { language, words, feelings, inquiry, rituals };
 };

@@ -1,9 +1,9 @@
-/** Why a file was not read, and what a source cannot see, in words. */
-import type { Unseen } from "@undivided/history";
+/** Why a file was not read, where a history comes from, what its source cannot see, and kinds of app, in words. */
+import type { AppKind } from "@undivided/domain";
+import type { HistorySource, Oddities, Unseen } from "@undivided/history";
 import { m } from "../../../paraglide/messages.js";
-import type { PhoneReply } from "./phone-messages.ts";
-
-type Refusal = Extract<PhoneReply, { readonly type: "refused" }>["error"];
+import { listWords, plainNumber } from "../us-words.ts";
+import type { Refusal } from "./phone-messages.ts";
 
 export const refusalWords = (error: Refusal): string => {
   switch (error.type) {
@@ -22,13 +22,22 @@ export const refusalWords = (error: Refusal): string => {
     case "archive-of-too-many-files":
     case "too-deep":
       return m.phone_refused_archive({ file: error.file });
-    case "no-files":
-    case "unreadable":
     case "too-many-apps":
-    case "zone-needed":
+      return m.phone_refused_apps();
+    case "unreadable":
+      return m.phone_refused_gone({ file: error.file });
     case "which-device":
     case "laptop-only":
     case "no-such-device":
+      return m.phone_refused_devices();
+    case "not-a-calendar":
+      return m.phone_calendar_not({ file: error.file });
+    case "calendar-too-large":
+      return m.phone_calendar_large({ file: error.file });
+    case "too-many-times":
+      return m.phone_calendar_many({ n: plainNumber(error.limit) });
+    case "no-files":
+    case "zone-needed":
     case "broken":
       return m.phone_refused_other();
   }
@@ -47,42 +56,46 @@ export const unseenWords = (unseen: Unseen): string => {
   }
 };
 
-export interface SourceSteps {
-  readonly id: string;
-  readonly title: string;
-  readonly steps: readonly string[];
-}
+const sourceNames: Readonly<Record<HistorySource, () => string>> = {
+  "aware-screen": () => m.phone_from_aware_screen(),
+  "aware-apps": () => m.phone_from_aware_apps(),
+  activitywatch: () => m.phone_from_activitywatch(),
+  "home-assistant-csv": () => m.phone_from_ha_csv(),
+  "home-assistant-json": () => m.phone_from_ha_json(),
+  "android-usagestats": () => m.phone_from_usagestats(),
+  "undivided-lines": () => m.phone_from_lines(),
+};
+const isSource = (name: string): name is HistorySource => Object.hasOwn(sourceNames, name);
 
-/** How to get the file, source by source; on an iPhone automations are the only way. */
-export const sourceSteps = (): readonly SourceSteps[] => [
-  {
-    id: "activitywatch",
-    title: m.phone_source_aw(),
-    steps: [m.phone_source_aw_1(), m.phone_source_aw_2(), m.phone_source_aw_3()],
-  },
-  {
-    id: "shortcuts",
-    title: m.phone_source_ios(),
-    steps: [m.phone_source_ios_1(), m.phone_source_ios_2(), m.phone_source_ios_3()],
-  },
-  {
-    id: "tasker",
-    title: m.phone_source_tasker(),
-    steps: [m.phone_source_tasker_1(), m.phone_source_tasker_2(), m.phone_source_tasker_3()],
-  },
-  {
-    id: "home-assistant",
-    title: m.phone_source_ha(),
-    steps: [m.phone_source_ha_1(), m.phone_source_ha_2(), m.phone_source_ha_3()],
-  },
-  {
-    id: "aware",
-    title: m.phone_source_aware(),
-    steps: [m.phone_source_aware_1(), m.phone_source_aware_2()],
-  },
-  {
-    id: "dumpsys",
-    title: m.phone_source_adb(),
-    steps: [m.phone_source_adb_1(), m.phone_source_adb_2(), m.phone_source_adb_3()],
-  },
-];
+/** Of the name that a record keeps: one or several sources, joined by a plus. */
+export const sourceWords = (kept: string): string =>
+  listWords(kept.split("+").map((name) => (isSource(name) ? sourceNames[name]() : m.phone_from_unknown())));
+
+export const kindWords = (kind: AppKind): string =>
+  ({
+    messages: m.phone_kind_messages,
+    calls: m.phone_kind_calls,
+    social: m.phone_kind_social,
+    mail: m.phone_kind_mail,
+    web: m.phone_kind_web,
+    "video-music": m.phone_kind_video_music,
+    games: m.phone_kind_games,
+    reading: m.phone_kind_reading,
+    tools: m.phone_kind_tools,
+    other: m.phone_kind_other,
+  })[kind]();
+
+/** One sentence for each kind of oddity that there is. */
+export const oddityWords = (oddities: Oddities, withoutEnd: number): readonly string[] => {
+  const said = (count: number, words: (input: { readonly n: string }) => string): readonly string[] =>
+    count === 0 ? [] : [words({ n: plainNumber(count) })];
+  return [
+    ...said(oddities.secondOn, m.phone_odd_second_on),
+    ...said(oddities.offWithoutOn, m.phone_odd_off),
+    ...said(oddities.unlockWithoutOn, m.phone_odd_unlock),
+    ...(oddities.onAtEnd === 0 ? [] : [m.phone_odd_on_at_end()]),
+    ...said(oddities.endLost, m.phone_odd_end_lost),
+    ...said(oddities.repeated, m.phone_odd_repeated),
+    ...said(withoutEnd, m.phone_odd_without_end),
+  ];
+};

@@ -1,7 +1,8 @@
-/** The worker of *What my phone remembers*: files in, what was found out; kept looks in, a picture out. */
+/** The worker of *What my phone remembers*: files in, what was found out; kept looks in, a picture or a day out. */
 import type { HistoryFile } from "@undivided/history";
 import type { NamedBlob, PhoneReply, PhoneRequest } from "./phone-messages.ts";
-import { toPhonePicture } from "./phone-picture.ts";
+import { looksOfDay, toPhonePicture } from "./phone-picture.ts";
+import { readCalendarFile } from "./read-calendar-file.ts";
 import { readPhone } from "./read-phone.ts";
 
 /** More often would only cost; a person sees no difference. */
@@ -28,7 +29,22 @@ const historyFile = ({ name, blob }: NamedBlob): HistoryFile => ({
 });
 
 const answer = async (request: PhoneRequest): Promise<PhoneReply> => {
-  if (request.type === "cross") return { type: "crossed", picture: toPhonePicture(request) };
+  switch (request.type) {
+    case "cross":
+      return { type: "crossed", picture: toPhonePicture(request) };
+    case "day":
+      return { type: "day", looks: looksOfDay(request) };
+    case "calendar": {
+      const read = await readCalendarFile(historyFile(request.file), request.records, request.zone);
+      if (read.type === "ok") return { type: "calendar", preview: read.value };
+      return read.error.type === "zone-needed" ? { type: "zone" } : { type: "refused", error: read.error };
+    }
+    case "read":
+      return readFiles(request);
+  }
+};
+
+const readFiles = async (request: Extract<PhoneRequest, { readonly type: "read" }>): Promise<PhoneReply> => {
   let saidAt = 0;
   const read = await readPhone(request.files.map(historyFile), {
     zone: request.zone,

@@ -1,0 +1,20 @@
+/** When a ritual comes round, in words: its days, its time and whose clock that is, so that nobody says yes to what they cannot see. */
+import type { RitualPattern, RitualWhat } from "@undivided/domain";
+
+/** 4 January 2026 was a Sunday, the day before the first of a week. */
+const nameOf = (weekday: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(Date.UTC(2026, 0, 4 + weekday));
+
+export const patternWords = ({ weekdays, minute, zone }: RitualPattern, locale: string): string => {
+  const days = new Intl.ListFormat(locale, { type: "conjunction" }).format(weekdays.map((day) => nameOf(day, locale)));
+  const time = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" }).format(
+    Date.UTC(2026, 0, 4, 0, minute),
+  );
+  return `${days}, ${time} (${zone.replaceAll("_", " ")})`;
+};
+
+/** The same one of the library, or in the same words. */
+export const isSameRitual = (one: RitualWhat, other: RitualWhat): boolean =>
+  one.type === "own"
+    ? other.type === "own" && one.text === other.text
+    : other.type === "library" && one.name === other.name;
