@@ -36,7 +36,7 @@ describe("the lock", () => {
     await visit(page, "/settings/access");
     await heading(page, "Locked").waitFor();
     await typePin(page, "Your PIN", "111111");
-    await page.getByText("That was another one. Try again.").waitFor();
+    await page.getByText("That didn’t open it. Try again.").waitFor();
     // By the keys on the screen.
     for (const digit of pin) await page.getByRole("button", { name: digit, exact: true }).click();
     await page.getByRole("button", { name: "Done" }).click();
@@ -53,7 +53,7 @@ describe("the lock", () => {
       await typePin(page, "Your PIN", "111111");
       await page
         .getByRole("alert")
-        .filter({ hasText: tries < 4 ? "That was another one" : "A short breather" })
+        .filter({ hasText: tries < 4 ? "That didn’t open it" : "A short breather" })
         .waitFor();
       if (tries < 4) await expect.poll(() => page.getByLabel("Your PIN", { exact: true }).isEditable()).toBe(true);
     }

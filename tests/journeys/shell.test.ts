@@ -158,7 +158,7 @@ describe("languages", () => {
   it("follow the browser, and a choice stays", async () => {
     const { page } = await open({ locale: "es-MX" });
     await visit(page, "/");
-    await page.getByRole("heading", { level: 1, name: "El teléfono va primero. Pasa." }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "El teléfono se pone por delante. A veces ocurre." }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("es");
     await visit(page, "/settings/language");
     await page.getByRole("radio", { name: "English" }).check();

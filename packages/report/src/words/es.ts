@@ -66,11 +66,11 @@ export const es: ReportWords = {
   },
   guess: {
     less: ({ value, low, high }, pairs) =>
-      `Antes de mirar atrás calculé menos de los que conté: ${value} por rato en común (${low} a ${high}; ${pairs} cálculos).`,
+      `Antes de mirar atrás estimé menos de los que conté: ${value} por rato en común (${low} a ${high}; ${pairs} estimaciones).`,
     more: ({ value, low, high }, pairs) =>
-      `Antes de mirar atrás calculé más de los que conté: ${value} por rato en común (${low} a ${high}; ${pairs} cálculos).`,
+      `Antes de mirar atrás estimé más de los que conté: ${value} por rato en común (${low} a ${high}; ${pairs} estimaciones).`,
     unclear: ({ low, high }, pairs) =>
-      `Mi propio cálculo antes de mirar atrás acierta más o menos: se desvía de ${low} a ${high} por rato en común (${pairs} cálculos).`,
+      `Mi propia estimación antes de mirar atrás acierta más o menos: se desvía de ${low} a ${high} por rato en común (${pairs} estimaciones).`,
   },
   weekly: {
     axis: "por hora",
