@@ -1,11 +1,6 @@
 /** What the page and its worker say to each other. Everything here can be cloned from one to the other. */
+import type { NamedBlob } from "../../platform/named-blob.ts";
 import type { RecordingProblem, ShownRecording } from "./analysis.ts";
-
-export interface NamedBlob {
-  /** Sensor Logger's files are told apart by it. */
-  readonly name: string;
-  readonly blob: Blob;
-}
 
 export interface AnalysisRequest {
   readonly files: readonly NamedBlob[];

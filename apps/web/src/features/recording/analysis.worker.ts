@@ -1,7 +1,7 @@
 /** The worker of *Look at a recording*: files in, what sensing says of them out. Ends with the page that started it. */
 import { analyseFiles } from "./analysis.ts";
 import type { AnalysisReply, AnalysisRequest } from "./analysis-messages.ts";
-import { blobFile } from "./blob-file.ts";
+import { blobFile } from "../../platform/named-blob.ts";
 import { createSpeechOpener } from "./open-speech.ts";
 
 /** More often would only cost; a person sees no difference. */

@@ -1,5 +1,5 @@
 /** The bundled example: a real pick-up and a real talk, put together; `example/SOURCE.md` says where each is from. */
-import type { NamedBlob } from "./analysis-messages.ts";
+import type { NamedBlob } from "../../platform/named-blob.ts";
 import accelerometer from "./example/Accelerometer.csv?url";
 import gyroscope from "./example/Gyroscope.csv?url";
 import talk from "./example/talk.wav?url";

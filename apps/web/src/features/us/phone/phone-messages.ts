@@ -18,11 +18,7 @@ import type {
   Unseen,
 } from "@undivided/history";
 import type { Estimate } from "@undivided/insight";
-
-export interface NamedBlob {
-  readonly name: string;
-  readonly blob: Blob;
-}
+import type { NamedBlob } from "../../../platform/named-blob.ts";
 
 /** One week of an import, before it is kept. `kinds` is there wherever the source names apps; its owner says whether it is kept. */
 export type LooksWeek = Pick<

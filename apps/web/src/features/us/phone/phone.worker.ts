@@ -1,6 +1,6 @@
 /** The worker of *What my phone remembers*: files in, what was found out; kept looks in, a picture or a day out. */
-import type { HistoryFile } from "@undivided/history";
-import type { NamedBlob, PhoneReply, PhoneRequest } from "./phone-messages.ts";
+import { blobFile } from "../../../platform/named-blob.ts";
+import type { PhoneReply, PhoneRequest } from "./phone-messages.ts";
 import { looksOfDay, toPhonePicture } from "./phone-picture.ts";
 import { readCalendarFile } from "./read-calendar-file.ts";
 import { readPhone } from "./read-phone.ts";
@@ -10,24 +10,6 @@ const progressEveryMs = 80;
 
 const reply = (message: PhoneReply): void => self.postMessage(message);
 
-/** Piece by piece through a reader: not every browser can loop over a stream. */
-const historyFile = ({ name, blob }: NamedBlob): HistoryFile => ({
-  name,
-  size: blob.size,
-  chunks: async function* () {
-    const reader = blob.stream().getReader();
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) return;
-        yield value;
-      }
-    } finally {
-      await reader.cancel();
-    }
-  },
-});
-
 const answer = async (request: PhoneRequest): Promise<PhoneReply> => {
   switch (request.type) {
     case "cross":
@@ -35,7 +17,7 @@ const answer = async (request: PhoneRequest): Promise<PhoneReply> => {
     case "day":
       return { type: "day", looks: looksOfDay(request) };
     case "calendar": {
-      const read = await readCalendarFile(historyFile(request.file), request.records, request.zone);
+      const read = await readCalendarFile(blobFile(request.file), request.records, request.zone);
       if (read.type === "ok") return { type: "calendar", preview: read.value };
       return read.error.type === "zone-needed" ? { type: "zone" } : { type: "refused", error: read.error };
     }
@@ -46,7 +28,7 @@ const answer = async (request: PhoneRequest): Promise<PhoneReply> => {
 
 const readFiles = async (request: Extract<PhoneRequest, { readonly type: "read" }>): Promise<PhoneReply> => {
   let saidAt = 0;
-  const read = await readPhone(request.files.map(historyFile), {
+  const read = await readPhone(request.files.map(blobFile), {
     zone: request.zone,
     own: request.own,
     onProgress: (share) => {
