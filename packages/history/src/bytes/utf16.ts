@@ -77,3 +77,32 @@ export const createUtf16Reader = (order: ByteOrder, inner: ByteReader): ByteRead
     },
   };
 };
+
+/** Hands on what is UTF-8 as it is and what begins with a mark of UTF-16 as UTF-8. */
+export const createTextReader = (inner: ByteReader): ByteReader => {
+  let first = new Uint8Array(0);
+  let reader: ByteReader | null = null;
+  const choose = (head: Uint8Array): ByteReader => {
+    const order = byteOrderOf(head);
+    return order === null ? inner : createUtf16Reader(order, inner);
+  };
+  return {
+    push(chunk) {
+      if (reader !== null) {
+        reader.push(chunk);
+        return;
+      }
+      const head = new Uint8Array(first.length + chunk.length);
+      head.set(first);
+      head.set(chunk, first.length);
+      first = head;
+      if (head.length < 2) return;
+      reader = choose(head);
+      reader.push(head);
+    },
+    finish() {
+      if (reader === null) inner.push(first);
+      (reader ?? inner).finish();
+    },
+  };
+};

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseZone } from "../clock/zone.ts";
 import type { SkippedLine } from "../history-error.ts";
-import { inPieces, written } from "../reading.contract.ts";
+import { inPieces, written, type NamedBytes } from "../reading.contract.ts";
 import { readCalendar } from "./calendar.ts";
 
 const at = (text: string): Instant => {
@@ -14,10 +14,13 @@ const at = (text: string): Instant => {
 
 const SPAN = { from: at("2026-01-01T00:00:00Z"), until: at("2027-01-01T00:00:00Z") };
 
-const read = async (text: string, zoneName: string | null = null, span = SPAN, sizes: readonly number[] = [1e6]) => {
+const read = (text: string, zoneName: string | null = null, span = SPAN, sizes: readonly number[] = [1e6]) =>
+  readBytes(written(text, "c"), zoneName, span, sizes);
+
+const readBytes = async (bytes: NamedBytes, zoneName: string | null, span = SPAN, sizes: readonly number[] = [1e6]) => {
   const skipped: SkippedLine[] = [];
   const zone = zoneName === null ? null : parseZone(zoneName);
-  const found = await readCalendar(inPieces(written(text, "c"), sizes), {
+  const found = await readCalendar(inPieces(bytes, sizes), {
     zone: zone?.type === "ok" ? zone.value : null,
     span,
     onSkipped: (line) => skipped.push(line),
@@ -132,6 +135,13 @@ describe("times together from a calendar", () => {
     const found = await read(text);
     expect(found.times).toHaveLength(365);
     expect(found.times?.slice(-2)).toEqual(["2026-12-30T18:00 120", "2026-12-31T18:00 60"]);
+  });
+
+  test.each([[1], [3, 2], [65_536]])("one in UTF-16 reads as in UTF-8, in pieces of %i", async (...sizes) => {
+    const text = calendar("UID:1\r\nSUMMARY:caf\u00e9\r\nDTSTART:20260105T180000Z\r\nDTEND:20260105T190000Z");
+    const bytes = { name: "c", bytes: Buffer.from(`\uFEFF${text}`, "utf16le") };
+    expect(await readBytes(bytes, null, SPAN, sizes)).toEqual(await read(text));
+    expect(await read(text)).toEqual({ times: ["2026-01-05T18:00 60"], skipped: [] });
   });
 
   test("what is no calendar is refused", async () => {

@@ -15,6 +15,7 @@ import {
   type Result,
 } from "@undivided/domain";
 import type { HistoryFile } from "../bytes/history-file.ts";
+import { createTextReader } from "../bytes/utf16.ts";
 import type { Zone } from "../clock/zone.ts";
 import type { OnSkipped } from "../history-error.ts";
 import { createBlockReader, type CalendarBlocks } from "./calendar-blocks.ts";
@@ -94,7 +95,8 @@ const timesOf = (event: CalendarEvent, untilMs: number): ReturnType<CalendarEven
 };
 
 const readBlocks = async (file: HistoryFile): Promise<Result<CalendarBlocks, CalendarError>> => {
-  const reader = createBlockReader();
+  const blockReader = createBlockReader();
+  const reader = createTextReader(blockReader);
   let bytes = 0;
   try {
     for await (const chunk of file.chunks()) {
@@ -110,6 +112,6 @@ const readBlocks = async (file: HistoryFile): Promise<Result<CalendarBlocks, Cal
     return err({ type: "unreadable", file: file.name, code: typeof code === "string" ? code : null, message });
   }
   reader.finish();
-  const blocks = reader.blocks();
+  const blocks = blockReader.blocks();
   return blocks.isCalendar ? ok(blocks) : err({ type: "not-a-calendar", file: file.name });
 };
