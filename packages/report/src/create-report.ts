@@ -14,10 +14,13 @@ import type { Language, ReportWords } from "./words/report-words.ts";
 
 const wordsByLanguage: Readonly<Record<Language, ReportWords>> = { en, es };
 
-/** `language` and the summary decide everything: the same input gives the same report. */
-export const createReport = (summary: OwnSummary, language: Language): Report => {
+/**
+ * The input decides everything: the same input gives the same report. `region`: how numbers and days are written, a tag of BCP 47 of the
+ * same language.
+ */
+export const createReport = (summary: OwnSummary, language: Language, region?: string): Report => {
   const words = wordsByLanguage[language];
-  const write = writeIn(language);
+  const write = writeIn(language, region);
   const { days, together } = summary;
   const period = days === null ? null : words.period(write.day(days.from), write.day(days.to));
   const sections: readonly (Section | null)[] = [

@@ -231,6 +231,15 @@ describe("what a report says", () => {
     expect([0.5, -0.03, 0].map(signed)).toEqual(["+0.50", "−0.03", "0.00"]);
   });
 
+  it("writes numbers as its region does, and the words stay", () => {
+    expect(writeIn("es").number(1.5)).toBe("1,5");
+    expect(writeIn("es", "es-MX").number(1.5)).toBe("1.5");
+    const textIn = (region?: string) => wordsOf(createReport(summary, "es", region)).join(" ");
+    expect(textIn("es-MX")).not.toMatch(/\d,\d/);
+    const isTheSame = textIn("es-MX").replace(/(\d)\.(\d)/g, "$1,$2") === textIn().replaceAll("\u00a0%", "%");
+    expect(isTheSame).toBe(true);
+  });
+
   it("points out a level only where it may be pointed out", () => {
     expect(says({})).toContain("stands out beyond chance");
     const [first, ...rest] = summary.patterns;

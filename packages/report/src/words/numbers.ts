@@ -26,14 +26,18 @@ export interface Written {
   readonly figure: (interval: Interval, write: (value: number) => string) => Figure;
 }
 
-export const writeIn = (language: Language): Written => {
+/** What numbers and days look like where nothing but the language is known. */
+const REGION_OF: Readonly<Record<Language, string>> = { en: "en-GB", es: "es" };
+
+/** `region`: a tag of BCP 47 of the same language, since "es-MX" writes 1.5 and "es-AR" 1,5. */
+export const writeIn = (language: Language, region: string = REGION_OF[language]): Written => {
   const format = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
-    const formatter = new Intl.NumberFormat(language, options);
+    const formatter = new Intl.NumberFormat(region, options);
     // A typographic minus, and never "-0".
     return (value) => formatter.format(value === 0 ? 0 : value).replace("-", "−");
   };
   const day = (options: Intl.DateTimeFormatOptions): ((day: CivilDate) => string) => {
-    const formatter = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { ...options, timeZone: "UTC" });
+    const formatter = new Intl.DateTimeFormat(region, { ...options, timeZone: "UTC" });
     return (one) => formatter.format(Date.parse(`${one}T00:00:00Z`));
   };
   const oneDigit = format({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
