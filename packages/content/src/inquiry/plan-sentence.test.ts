@@ -16,6 +16,9 @@ describe("a plan as a sentence", () => {
     ["When I am bored …", "then I’ll look up!", "When I am bored, then I will look up!"],
     ["i am tired", "i go to bed", "When I am tired, then I go to bed."],
     ["Anna calls", "I'm all ears", "When Anna calls, then I am all ears."],
+    ["we come home", "We talk first", "When we come home, then we talk first."],
+    ["it rings", "then it's left ringing", "When it rings, then it's left ringing."],
+    ["it is late", "weigh what matters", "When it is late, then I weigh what matters."],
     ["I'm asked something", "TV off", "When I'm asked something, then I TV off."],
   ])("says what was written as %j and %j", async (when, then, sentence) => {
     expect(await say("en", when, then)).toBe(sentence);

@@ -15,6 +15,8 @@ interface PlanRules {
   readonly then: readonly (readonly [RegExp, string])[];
   /** Put before where it was left out. */
   readonly subject: (part: string) => string;
+  /** Said of somebody else, or of two: then no "I" stands before it. */
+  readonly ofOthers: (sentence: string) => string;
   /** Words that begin with a capital only because a part was written like a sentence. */
   readonly small: RegExp;
 }
@@ -38,6 +40,7 @@ const RULES: Readonly<Record<Language, PlanRules>> = {
       [/^i\s+/iu, ""],
     ],
     subject: (part) => (BARE.test(part) ? `I ${smallFirst(part)}` : part),
+    ofOthers: (sentence) => sentence.replace(/(, then) I (?=(?:we|you|he|she|they|it|let['’]s)(?:\s|['’]))/iu, "$1 "),
     small: /^(?:a|an|every|he|it|my|our|she|somebody|someone|the|there|they|this|we|you)\s/iu,
   },
   es: {
@@ -47,6 +50,7 @@ const RULES: Readonly<Record<Language, PlanRules>> = {
       [/^yo\s+/iu, ""],
     ],
     subject: (part) => part,
+    ofOthers: (sentence) => sentence,
     small: /^(?:al|el|ella|en|la|las|lo|los|me|mi|mis|nos|se|un|una|yo)\s/iu,
   },
 };
@@ -65,5 +69,5 @@ export const planSentence = (
   // What is done begins with a verb, and the sentence has said who does it.
   const then = smallFirst(putRight(parts.then, rules.then));
   const filled = { when: rules.small.test(when) ? smallFirst(when) : when, then };
-  return fillTemplate(plan, filled).replace(/([?!]["”»]?)\.$/u, "$1");
+  return rules.ofOthers(fillTemplate(plan, filled)).replace(/([?!]["”»]?)\.$/u, "$1");
 };
