@@ -1,6 +1,6 @@
-import { parseCivilDate } from "@undivided/domain";
+import { parseCivilDate, parseRecordId } from "@undivided/domain";
 import { expect, test } from "vitest";
-import { isSameRitual, patternWords } from "./pattern-words.ts";
+import { isIdeaOf, isSameRitual, patternWords } from "./pattern-words.ts";
 
 const from = parseCivilDate("2026-11-24");
 if (from.type === "error") throw new Error("a day");
@@ -25,4 +25,18 @@ test("a ritual is the same by its name or its words", () => {
   expect([isSameRitual(walk, own), isSameRitual(own, walk), isSameRitual(own, { ...own, text: "run" })]).toEqual([
     ...[false, false, false],
   ]);
+});
+
+test("an idea is of a ritual that began as it, or that is the same", () => {
+  const id = parseRecordId("1".repeat(32));
+  const other = parseRecordId("2".repeat(32));
+  if (id.type === "error" || other.type === "error") throw new Error("identifiers");
+  const what = { type: "own", text: "walk" } as const;
+  const idea = { id: id.value, proposed: { type: "ritual", what, pattern } } as const;
+  const isOf = (ritual: Parameters<typeof isIdeaOf>[0]): boolean => isIdeaOf(ritual)(idea);
+  expect(isOf({ what: { type: "own", text: "run" }, proposal: id.value })).toBe(true);
+  expect(isOf({ what, proposal: null })).toBe(true);
+  // Of one whose idea ended it is the same walk, suggested anew.
+  expect(isOf({ what, proposal: other.value })).toBe(true);
+  expect(isOf({ what: { type: "own", text: "run" }, proposal: null })).toBe(false);
 });

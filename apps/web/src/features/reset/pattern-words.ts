@@ -1,5 +1,6 @@
 /** When a ritual comes round, in words: its days, its time and whose clock that is, so that nobody says yes to what they cannot see. */
-import type { RitualPattern, RitualWhat } from "@undivided/domain";
+import type { RitualPattern, RitualRecord, RitualWhat } from "@undivided/domain";
+import type { Proposal } from "@undivided/journal";
 
 /** 4 January 2026 was a Sunday, the day before the first of a week. */
 const nameOf = (weekday: number, locale: string): string =>
@@ -18,3 +19,9 @@ export const isSameRitual = (one: RitualWhat, other: RitualWhat): boolean =>
   one.type === "own"
     ? other.type === "own" && one.text === other.text
     : other.type === "library" && one.name === other.name;
+
+/** Whether an idea is of this ritual: by the name that a ritual keeps which began as one, or by what it is. */
+export const isIdeaOf =
+  (ritual: Pick<RitualRecord, "what" | "proposal">) =>
+  ({ id, proposed }: Pick<Proposal, "id" | "proposed">): boolean =>
+    id === ritual.proposal || (proposed.type === "ritual" && isSameRitual(proposed.what, ritual.what));
