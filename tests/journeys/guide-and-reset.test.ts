@@ -1,16 +1,25 @@
 /** The guide before anybody has begun and without a network; a talk on one screen, a ritual's calendar file, a promise to oneself. */
 import { readFileSync } from "node:fs";
+import { CHAPTER_IDS } from "@undivided/content/guide";
 import { loadTexts } from "@undivided/content/load";
 import { PROMPTS } from "@undivided/content/prompts";
 import { encodeRecord, parseCivilDate, parsePersonId, parseRecordId } from "@undivided/domain";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { SOON_MS } from "../../apps/web/src/features/reset/keep-writing.ts";
+import { pathOf } from "../../apps/web/src/shell/routes.ts";
 import { begin, expectNoSidewaysScroll, findAxeViolations, visit, waitUntilKept } from "./journey.ts";
 import { useApp } from "./app-under-test.ts";
 import { bring } from "./bring.ts";
 import { passTime } from "./pass-time.ts";
 
 const { open } = useApp({ bypassCSP: true });
+
+const guidePages = [
+  ...[...CHAPTER_IDS, "tips", "scenes", "bids", "words", "other-ways", "phone"],
+  ...["growth", "what-counts", "evidence", "help"],
+];
+const resetPages = ["talk", "writing", "rituals", "reminders", "agreements", "plans", "four-weeks", "basket-card"];
 
 const expectWell = async (page: Page): Promise<void> => {
   expect(await findAxeViolations(page)).toEqual([]);
@@ -64,6 +73,24 @@ describe("the guide", () => {
   });
 });
 
+describe("in Spanish, whose words are longer", () => {
+  it("every page of the guide and of reset fits 320 px with text twice as large", async () => {
+    const { page } = await open({ locale: "es-MX", viewport: { width: 320, height: 640 } });
+    await page.goto("/");
+    await page.getByRole("button", { name: /^Solo yo/ }).click();
+    await page.getByRole("navigation").waitFor();
+    const paths = [
+      ...[null, ...guidePages].map((part) => pathOf("guide", part)),
+      ...[null, ...resetPages].map((part) => pathOf("reset", part)),
+    ];
+    for (const path of paths) {
+      await visit(page, path);
+      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+      await expectNoSidewaysScroll(page);
+    }
+  });
+});
+
 describe("reset", () => {
   it("leads a talk on one screen without showing what was prepared, and loses nothing when it is stopped", async () => {
     const device = await open();
@@ -98,10 +125,16 @@ describe("reset", () => {
     await near.getByText("You listen now.").waitFor();
     await expectCovered();
     await expectWell(page);
-    for (const step of [2, 3]) {
-      await page.getByRole("button", { name: "Go on" }).click();
+    const goOn = async (step: number): Promise<void> => {
+      await near.getByRole("button", { name: "Go on" }).click();
       await page.getByText(`Step ${step} of 8`).waitFor();
-    }
+    };
+    // A tap that came too early is taken back.
+    await goOn(2);
+    await near.getByRole("button", { name: "One step back" }).click();
+    await page.getByText("Step 1 of 8").waitFor();
+    expect(await near.getByRole("button", { name: "One step back" }).count()).toBe(0);
+    for (const step of [2, 3]) await goOn(step);
     // Who asks is told to listen and to say back, and who is asked to speak.
     await far.getByText("Ask, then only listen, then say back").waitFor();
     await near.getByText("You speak now.").waitFor();
@@ -110,13 +143,17 @@ describe("reset", () => {
 
     // Either half pauses and stops.
     await far.getByRole("button", { name: "Pause" }).click();
-    await page.getByText("Back at").waitFor();
+    // Both sides read the break, and either goes on.
+    for (const half of [far, near]) await half.getByText("Back at").waitFor();
     expect(await page.getByRole("link", { name: "Help in the guide" }).getAttribute("href")).toBe("/guide/help");
     expect(await findAxeViolations(page)).toEqual([]);
+    await far.getByRole("button", { name: "Go on with the talk" }).click();
+    await page.getByText("Step 3 of 8").waitFor();
+    await near.getByRole("button", { name: "Pause" }).click();
     await passTime([device], 21 * 60_000);
-    await page.getByText("The twenty minutes are over.").waitFor();
-    await page.getByRole("button", { name: "Twenty minutes more" }).click();
-    await page.getByText("Back at").waitFor();
+    await near.getByText("The twenty minutes are over.").waitFor();
+    await far.getByRole("button", { name: "Twenty minutes more" }).click();
+    await near.getByText("Back at").waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Go on at step 3, on this screen" }).waitFor();
     await expectCovered();
@@ -133,16 +170,20 @@ describe("reset", () => {
     await page.getByRole("button", { name: "Begin, on this screen" }).click();
     await page.getByText("Step 1 of 8").waitFor();
 
-    // A sentence of one's own is written where it is spoken of; a break does not take it away.
-    for (let step = 2; step <= 7; step += 1) {
-      await page.getByRole("button", { name: "Go on" }).click();
-      await page.getByText(`Step ${step} of 8`).waitFor();
-    }
-    await near.getByLabel("I will …").fill("say why first");
+    for (let step = 2; step <= 5; step += 1) await goOn(step);
+    // Nobody is made to be sorry.
+    await far.getByText("If there’s nothing to be sorry for, say so, or simply go on.").waitFor();
+    for (const step of [6, 7]) await goOn(step);
+    // A sentence of one's own is written where it is spoken of; neither a break nor a new start of the app takes it away.
+    await near.getByLabel("I will").fill("say why first");
     await expectWell(page);
     await near.getByRole("button", { name: "Pause" }).click();
-    await page.getByRole("button", { name: "Go on with the talk" }).click();
-    expect(await near.getByLabel("I will …").inputValue()).toBe("say why first");
+    await near.getByRole("button", { name: "Go on with the talk" }).click();
+    expect(await near.getByLabel("I will").inputValue()).toBe("say why first");
+    await page.waitForTimeout(SOON_MS + 500);
+    await page.reload();
+    await page.getByRole("button", { name: "Go on at step 7, on this screen" }).click();
+    expect(await near.getByLabel("I will").inputValue()).toBe("say why first");
     await near.getByRole("button", { name: "Keep my sentence" }).click();
     await near.getByText("I will say why first").waitFor();
     await visit(page, "/reset/agreements");
@@ -210,8 +251,13 @@ describe("reset", () => {
     // Half past seven less half an hour is quiet until seven in the morning.
     expect(readFileSync(await download.path(), "utf8")).toMatch(/SUMMARY:Reminder[^]*TRIGGER;RELATED=START:PT11H30M/);
     await expectWell(page);
-    await visit(page, "/reset/agreements");
-    await page.getByLabel("I will …").fill("look up when somebody speaks to me");
+    for (const path of ["/reset", "/reset/agreements"]) {
+      await visit(page, path);
+      const help = page.getByRole("link", { name: "When talking is not safe" });
+      expect(await help.getAttribute("href")).toBe("/guide/help");
+    }
+    await page.getByText("Nobody owes a sentence or a signature.").waitFor();
+    await page.getByLabel("I will").fill("look up when somebody speaks to me");
     await page.getByRole("button", { name: "Keep it, for four weeks" }).click();
     await page.getByText("I will look up when somebody speaks to me").waitFor();
     await expectWell(page);
@@ -255,6 +301,8 @@ describe("seven minutes from outside, and a question at the table", () => {
     const words = page.getByLabel("As somebody who wishes you both well would see it");
     await words.fill("They were both tired");
     await page.getByText("Kept, for you alone").waitFor();
+    // The bar says in words what it offers.
+    await page.getByText("About 7 minutes, or less").waitFor();
     await expectWell(page);
     await page.reload();
     const show = page.getByRole("button", { name: "Show what I wrote" });

@@ -5,6 +5,7 @@
  */
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SOON_MS } from "../../apps/web/src/features/reset/keep-writing.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp, type ServedApp } from "../browser/serve-app.ts";
 import { expectNoSidewaysScroll, findAxeViolations, visit, waitUntilKept, type Device } from "./journey.ts";
@@ -38,8 +39,8 @@ afterAll(async () => {
 const both = (run: (page: Page) => Promise<unknown>): Promise<unknown> => Promise.all([ann, ben].map(run));
 const tap = (page: Page | Locator, name: string | RegExp): Promise<void> =>
   page.getByRole("button", { name, exact: typeof name === "string" }).click();
-const see = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
-const gone = (page: Page, text: string | RegExp): Promise<void> =>
+const see = (page: Page | Locator, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+const gone = (page: Page | Locator, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor({ state: "detached" });
 
 describe("a talk in step on two phones", () => {
@@ -87,6 +88,11 @@ describe("a talk in step on two phones", () => {
     await see(ann, "Step 2 of");
 
     // Ann has tapped to go on; Ben stops in a break. Ann reads that, and is not led on to a step that she would have alone.
+    await tap(ann, "Go on");
+    await see(ann, "You’ve gone on. It moves when both have.");
+    // A tap that came too early is taken back.
+    await tap(ann, "Not yet");
+    await gone(ann, "You’ve gone on. It moves when both have.");
     await tap(ann, "Go on");
     await see(ann, "You’ve gone on. It moves when both have.");
     await tap(ben, "Pause");
@@ -157,11 +163,11 @@ describe("an agreement, and an idea for a ritual", () => {
   it("is each one's own sentence, signed by both, signed anew once it is changed, and each wording can be read", async () => {
     await both((page) => visit(page, "/reset/agreements"));
     // What is no subject is not written; what was typed twice stands once.
-    await ann.getByLabel("I will …").fill("read your messages every night");
+    await ann.getByLabel("I will").fill("read your messages every night");
     await see(ann, "This is no subject here");
     expect(await ann.getByRole("button", { name: "Write and sign, for four weeks" }).isDisabled()).toBe(true);
     expect(await findAxeViolations(ann)).toEqual([]);
-    await ann.getByLabel("I will …").fill("I will leave my phone in the hall at supper");
+    await ann.getByLabel("I will").fill("I will leave my phone in the hall at supper");
     await tap(ann, "Write and sign, for four weeks");
     await see(ben, "I will leave my phone in the hall at supper");
     expect(await ben.getByRole("button", { name: "Change", exact: true }).count()).toBe(0);
@@ -170,7 +176,7 @@ describe("an agreement, and an idea for a ritual", () => {
     await visit(ben, "/reset/agreements");
     await tap(ben, "Add a sentence of mine");
     await see(ben, "A sentence of mine, beside:");
-    await ben.getByLabel("I will …").fill("say why before I pick it up");
+    await ben.getByLabel("I will").fill("say why before I pick it up");
     await tap(ben, "Write and sign, for four weeks");
     await see(ann, "I will say why before I pick it up");
     expect(await ann.getByText("Signed by both").count()).toBe(0);
@@ -182,9 +188,9 @@ describe("an agreement, and an idea for a ritual", () => {
     await tap(ann, "Change");
     await see(ann, "You are changing:");
     await tap(ann, "Leave it as it is");
-    expect(await ann.getByLabel("I will …").inputValue()).toBe("");
+    expect(await ann.getByLabel("I will").inputValue()).toBe("");
     await tap(ann, "Change");
-    await ann.getByLabel("I will …").fill("leave my phone in the hall after seven");
+    await ann.getByLabel("I will").fill("leave my phone in the hall after seven");
     await tap(ann, "Write and sign, for four weeks");
     await see(ben, "I will leave my phone in the hall after seven");
     await both((page) => gone(page, "Signed by both"));
@@ -192,7 +198,12 @@ describe("an agreement, and an idea for a ritual", () => {
     expect(await ben.locator("body").getAttribute("data-came-disabled")).toBe("true");
     await both(async (page) => {
       await page.getByText("Earlier wording").click();
-      await page.getByRole("listitem").filter({ hasText: "I will leave my phone in the hall at supper" }).waitFor();
+      const whose = page === ann ? "Mine:" : "Your partner’s:";
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: whose })
+        .getByText("I will leave my phone in the hall at supper")
+        .waitFor();
     });
     await tap(ben, "Sign these words");
     await both((page) => see(page, "Signed by both"));
@@ -224,6 +235,8 @@ describe("an agreement, and an idea for a ritual", () => {
     await visit(ben, "/reset/rituals");
     await see(ben, "An idea for the two of you");
     await see(ben, /^Sunday, 19:15 \(Europe\/Berlin\)$/);
+    // What one would join is said.
+    await see(ben.locator("main article"), /Whoever’s home gets up/);
     expect(await findAxeViolations(ben)).toEqual([]);
     // Read, and left alone.
     await ann.waitForTimeout(1500);
@@ -262,5 +275,94 @@ describe("an agreement, and an idea for a ritual", () => {
     await his.getByText("20:05").waitFor({ state: "detached" });
     expect(await his.innerText()).not.toMatch(/skip|moved|left out/i);
     expect(await hers.getByText("19:15").count()).toBe(1);
+  });
+
+  it("follows its ritual when that is changed, ended or brought back; what both have ends on one phone after a question", async () => {
+    const title = "A kiss that has time";
+    await visit(ann, "/reset/rituals");
+    await visit(ben, "/reset/rituals");
+    const [hers, his] = [ann, ben].map((page) => page.locator("main article").filter({ hasText: title }));
+    if (hers === undefined || his === undefined) throw new Error("two phones");
+    await tap(ann, new RegExp(`^Give it a day.*${title}`));
+    await ann.getByRole("dialog").getByLabel("At what time").fill("21:10");
+    await tap(ann.getByRole("dialog"), "Keep it");
+    await tap(hers, "Suggest it for two");
+    await see(his, /21:10/);
+
+    await tap(hers, "Change");
+    await ann.getByRole("dialog").getByLabel("At what time").fill("21:40");
+    await tap(ann.getByRole("dialog"), "Keep it");
+    await see(his, /21:40/);
+    expect(await his.count()).toBe(1);
+    await see(hers, "Suggested. It ends by itself.");
+
+    await tap(hers, "End it");
+    await his.waitFor({ state: "detached" });
+    await tap(ann, "Undo");
+    await see(hers, "Suggested. It ends by itself.");
+    await see(his, /21:40/);
+
+    await tap(his, "Join in");
+    await see(hers, "Both of you have it");
+    await see(his, "Both of you have it");
+    expect(await his.getByRole("button", { name: "Change" }).count()).toBe(0);
+    await tap(hers, "End it");
+    await see(ann.getByRole("dialog"), "The other phone keeps its own.");
+    expect(await findAxeViolations(ann)).toEqual([]);
+    await tap(ann.getByRole("dialog"), "End it");
+    await hers.waitFor({ state: "detached" });
+    expect(await ann.getByRole("button", { name: "Undo" }).count()).toBe(0);
+
+    // On the other phone it is one of its owner's own, as any is.
+    await gone(his, "Both of you have it");
+    await see(his, "Suggest it for two");
+    await see(his, "Change");
+  });
+});
+
+describe("four weeks", () => {
+  it("for two are a plan on each phone that begins: tasks for two on the one that chose them, nothing of it on the other", async () => {
+    const begin = async (page: Page, forWhom: string): Promise<void> => {
+      await visit(page, "/reset/four-weeks");
+      await page.locator("label").filter({ hasText: forWhom }).click();
+      await tap(page, "Begin today");
+      await see(page, "Week 1: notice");
+    };
+    const forTwo = "Three times together, twenty minutes each";
+    await visit(ben, "/reset/four-weeks");
+    const before = await ben.locator("main").innerText();
+    await begin(ann, "For the two of us");
+    await tap(ann, forTwo);
+    await tap(ann, new RegExp(`^Done.*${forTwo}`));
+    expect(await findAxeViolations(ann)).toEqual([]);
+    // Begun there, it is not begun here.
+    await ben.waitForTimeout(1000);
+    expect(await ben.locator("main").innerText()).toBe(before);
+    await begin(ben, "For me");
+    expect(await ben.getByText(forTwo).count()).toBe(0);
+    await see(ben, "it changes nobody else");
+
+    for (const heading of ["Week 2: door and table", "Week 3: small reaches", "Week 4: talk, and one small thing"]) {
+      await passTime(phones, 7 * DAY_MS);
+      await both(async (page) => {
+        await visit(page, "/reset/four-weeks");
+        await see(page, heading);
+      });
+    }
+    // One stops; the other reads nothing of it.
+    await tap(ben, "Stop the plan");
+    await see(ben, "Stopped. Nothing of it is left.");
+    await passTime(phones, 7 * DAY_MS);
+    await visit(ann, "/reset/four-weeks");
+    await see(ann, "Four weeks are over");
+    await see(ann, forTwo);
+    expect(await ann.locator("main").innerText()).not.toMatch(/partner|stopped/i);
+    // What is written in looking back is kept as it is written.
+    await ann.getByLabel("In my own words, or none").fill("Supper is ours again");
+    await ann.waitForTimeout(SOON_MS + 500);
+    await ann.reload();
+    expect(await ann.getByLabel("In my own words, or none").inputValue()).toBe("Supper is ours again");
+    await tap(ann, "Keep it and finish");
+    await see(ann, "Finished. What stays is yours to choose.");
   });
 });

@@ -23,5 +23,5 @@ export const agreements: AgreementTexts = {
   noSubjectHere: "This is no subject here",
   noSubjectReason:
     "Passwords, places, messages and the inside of a phone stay with whoever they belong to, and a promise with a condition is about somebody else. What would I do myself, whatever happens?",
-  ends: "It ends by itself on its last day unless its author renews it. It can be ended earlier at any time, without a reason and without a consequence.",
+  ends: "It ends by itself on its last day unless its author renews it. It can be ended earlier at any time, without a reason and without a consequence. Nobody owes a sentence or a signature.",
 };

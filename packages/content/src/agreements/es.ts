@@ -23,5 +23,5 @@ export const agreements: AgreementTexts = {
   noSubjectHere: "Esto no es tema para un acuerdo",
   noSubjectReason:
     "Las contraseñas, los lugares, los mensajes y lo que hay dentro de un teléfono son de cada quien, y una promesa con condiciones habla de otra persona. ¿Qué haría yo por mi parte, pase lo que pase?",
-  ends: "Termina por sí mismo en su último día si quien lo escribió no lo renueva. Se puede acabar antes en cualquier momento, sin motivo y sin consecuencias.",
+  ends: "Termina por sí mismo en su último día si quien lo escribió no lo renueva. Se puede acabar antes en cualquier momento, sin motivo y sin consecuencias. Nadie debe una frase ni una firma.",
 };

@@ -25,7 +25,7 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       title: "Sorry, and repair",
       invite:
-        "Something exact, without a “but”. Then a question: what would make it a little better? It can take a while to take a sorry in.",
+        "Something exact, without a “but”, or nothing tonight. Then a question: what would make it a little better? A sorry can take a while to sink in.",
       starters: [
         "I’m sorry that I …",
         "I see that it …",
@@ -74,12 +74,12 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       leads: {
         role: "You speak now. Short is fine.",
-        task: "Something exact, without a “but”. Then ask what would make it a little better.",
+        task: "Something exact, without a “but”. Then ask what would make it a little better. If there’s nothing to be sorry for, say so, or simply go on.",
         words: ["I’m sorry that I …", "I see that it …", "Is there something that would make it a little better?"],
       },
       follows: {
         role: "You listen now. There’s no hurry to forgive.",
-        task: "It can take a while to take a sorry in. Say what would help, or: nothing today.",
+        task: "A sorry can take a while to sink in. Say what would help, or: nothing today.",
         words: ["Thank you for saying it.", "Thank you, I’m still sore.", "A little better would be …"],
       },
     },
@@ -106,14 +106,14 @@ export const talk: TalkTexts = {
     isBehind: "The other phone begins at step {step}, so that is where the talk is now.",
   },
   smallThing: {
-    sentence: "I will …",
+    sentence: "I will",
     hint: "This phone keeps its owner’s sentence only, for four weeks. The other writes on their own phone, now or later.",
     keep: "Keep my sentence",
   },
   pause: {
     title: "A break",
     text: "Twenty minutes is a good length. If you need one, say so; you don’t need a reason.",
-    breathe: "Breathe in for four, out for six. Walk a little. Leave the speech unwritten.",
+    breathe: "Breathe in for four, out for six. Walk a little. Nothing needs an answer just now.",
     comeBack: "Back at {time}",
     over: "The twenty minutes are over. Go on, or take longer.",
     longer: "Twenty minutes more",

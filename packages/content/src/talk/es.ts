@@ -24,7 +24,7 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       title: "Perdón, y reparar",
       invite:
-        "Algo exacto y sin «pero». Después, una pregunta: ¿qué lo haría un poco mejor? Un perdón puede tardar en llegar adentro.",
+        "Algo exacto y sin «pero», o nada por hoy. Después, una pregunta: ¿qué lo haría un poco mejor? Un perdón puede tardar en asentarse.",
       starters: ["Siento haber…", "Veo que eso…", "¿Hay algo que lo haría un poco mejor?", "Gracias por decirlo."],
     },
     "one-small-thing": {
@@ -68,12 +68,12 @@ export const talk: TalkTexts = {
     "sorry-and-repair": {
       leads: {
         role: "Ahora hablas tú. Corto también vale.",
-        task: "Algo exacto y sin «pero». Después, preguntar qué lo haría un poco mejor.",
+        task: "Algo exacto y sin «pero». Después, preguntar qué lo haría un poco mejor. Si no hay por qué pedir perdón, decirlo así, o simplemente seguir.",
         words: ["Siento haber…", "Veo que eso…", "¿Hay algo que lo haría un poco mejor?"],
       },
       follows: {
         role: "Ahora escuchas tú. Perdonar no tiene prisa.",
-        task: "Un perdón puede tardar en llegar adentro. Se puede decir qué ayudaría, o que hoy nada.",
+        task: "Un perdón puede tardar en asentarse. Se puede decir qué ayudaría, o que hoy nada.",
         words: ["Gracias por decirlo.", "Gracias, todavía me duele.", "Un poco mejor sería…"],
       },
     },
@@ -100,14 +100,14 @@ export const talk: TalkTexts = {
     isBehind: "El otro teléfono empieza en el paso {step}, así que ahí está la conversación ahora.",
   },
   smallThing: {
-    sentence: "Yo voy a…",
+    sentence: "Yo voy a",
     hint: "Este teléfono guarda solo la frase de quien lo lleva, por cuatro semanas. La otra persona escribe en el suyo, ahora o después.",
     keep: "Guardar mi frase",
   },
   pause: {
     title: "Una pausa",
     text: "Veinte minutos es una buena medida. Quien la necesita lo dice; no hacen falta motivos.",
-    breathe: "Tomar aire contando cuatro, soltarlo contando seis. Caminar un poco. Dejar el discurso sin escribir.",
+    breathe: "Tomar aire contando cuatro, soltarlo contando seis. Caminar un poco. Por ahora nada pide respuesta.",
     comeBack: "De vuelta a las {time}",
     over: "Los veinte minutos ya pasaron. Se puede seguir, o alargar la pausa.",
     longer: "Veinte minutos más",

@@ -11,6 +11,19 @@ const conversations = (records: Pick<Records, "find">): readonly ConversationRec
 export const openTalk = (records: Pick<Records, "find">): ConversationRecord | null =>
   conversations(records).find(({ ended }) => ended === null) ?? null;
 
+/** What is being written at "one small thing" and is no sentence yet: beside the fields of the record, as long as the talk is open. */
+export const draftOf = (talk: ConversationRecord | null): string => {
+  const draft = talk?.unknownFields?.["draft"];
+  return typeof draft === "string" ? draft : "";
+};
+
+export const withDraft = (talk: ConversationRecord, draft: string): ConversationRecord => {
+  const { draft: before, ...others } = talk.unknownFields ?? {};
+  return before === undefined && draft === ""
+    ? talk
+    : { ...talk, unknownFields: draft === "" ? others : { ...others, draft } };
+};
+
 /** The talk that writing belongs to: one that is open, else one of today. */
 export const talkOfNow = (records: Pick<Records, "find" | "today">): ConversationRecord | null => {
   const today = records.today();
