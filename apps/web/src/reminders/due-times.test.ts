@@ -71,6 +71,17 @@ describe("the times at which a device is to be rung", () => {
     expect(due([early], { quiet: USUAL_QUIET, zone: "America/New_York" })[0]).toBe("2027-03-21T11:00");
   });
 
+  it("wait a day longer where the clocks skip the only minute that is not quiet", () => {
+    const night = sundays(at(0), 10);
+    expect(
+      due(
+        [night],
+        { quiet: { from: at(2, 1), until: at(2) }, zone: "Europe/Berlin" },
+        instant("2027-03-27T12:00:00Z"),
+      )[0],
+    ).toBe("2027-03-29T00:00");
+  });
+
   it("are never in quiet hours, never over, never too far, and quiet hours eat none", () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const zone = fc.constantFrom("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu");
@@ -97,6 +108,7 @@ describe("the times at which a device is to be rung", () => {
         }
         expect(rung).toHaveLength(4);
       }),
+      { examples: [[0, 121, 120, "Europe/Berlin", "Europe/Berlin"]] },
     );
   });
 });

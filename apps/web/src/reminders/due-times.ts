@@ -61,5 +61,6 @@ const afterQuiet = (ms: number, quiet: QuietHours | null, zone: string): Instant
   if (!isQuietAt(minute, quiet)) return asInstant(ms);
   const day = local.toPlainDate().add({ days: minute < quiet.until ? 0 : 1 });
   const plainTime = Temporal.PlainTime.from({ hour: Math.floor(quiet.until / 60), minute: quiet.until % 60 });
-  return asInstant(day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
+  // Where the clocks skip the end of the quiet hours it comes an hour later, and may lie in the next ones: then it is the day after.
+  return afterQuiet(day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds, quiet, zone);
 };
