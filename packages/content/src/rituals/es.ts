@@ -56,7 +56,7 @@ export const rituals: RitualTexts = {
   },
   "serve-each-other": {
     title: "Llenar el plato ajeno",
-    how: "Nadie se sirve a sí mismo. Para acertar hacen falta una pregunta o dos y fijarse un poco.",
+    how: "Cada plato lo llena la otra persona. Para acertar hacen falta una pregunta o dos y fijarse un poco.",
   },
   "dish-with-a-story": {
     title: "Un plato con historia",

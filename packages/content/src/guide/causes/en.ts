@@ -7,7 +7,7 @@ export const chapter: ChapterText<"causes"> = {
   question: "What makes the hand reach for it?",
   short: [
     "There’s seldom bad will behind a pick-up. Usually there’s something that wants soothing: too much noise, boredom, a talk that got too close, fear of missing something. Or nothing at all, just a habit.",
-    "The phone does give something: a break, a laugh, an answer, somebody who writes back at once. As long as nothing else gives you the same, a good resolution won’t last.",
+    "The phone does give something: a break, a laugh, an answer, somebody who writes back at once. As long as nothing else gives you the same, a good resolution seldom lasts.",
     sourced(
       "Knowing about it isn’t enough. In a ten-day trial with students, self-monitoring and exercises lowered distraction, by their own report, and left habit and time on social media as they were.",
       "throuvala-2020",

@@ -7,7 +7,7 @@ export const chapter: ChapterText<"causes"> = {
   question: "¿Qué hace que la mano lo busque?",
   short: [
     "Cuando sale el teléfono, rara vez hay mala voluntad detrás. Casi siempre hay algo que pide alivio: demasiado ruido, aburrimiento, una conversación demasiado íntima, el temor a perderse algo. O nada: solo una costumbre.",
-    "El teléfono da algo: una pausa, una risa, una respuesta, alguien que contesta enseguida. Mientras ninguna otra cosa te dé lo mismo, un buen propósito no durará.",
+    "El teléfono da algo: una pausa, una risa, una respuesta, alguien que contesta enseguida. Mientras ninguna otra cosa te dé lo mismo, un buen propósito rara vez dura.",
     sourced(
       "Saberlo no basta. En una prueba de diez días con estudiantes, observarse y hacer ejercicios redujo la distracción, según su propio relato, y dejó igual la costumbre y el tiempo en redes.",
       "throuvala-2020",

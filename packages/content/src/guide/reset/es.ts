@@ -44,7 +44,7 @@ export const chapter: ChapterText<"reset"> = {
       passages: [
         "Un buen perdón es exacto y corto: qué hice, que veo lo que causó, qué intentaré la próxima vez. Sin explicaciones en la misma frase.",
         "Después, una pregunta: «¿Hay algo que lo haría un poco mejor?». Quizá sea un té, quizá un paseo, quizá hoy nada.",
-        "Una disculpa puede tardar en llegar adentro. «Gracias, todavía me duele» es una respuesta sincera.",
+        "Una disculpa puede tardar en asentarse. «Gracias, todavía me duele» es una respuesta sincera.",
       ],
     },
     "one-small-thing": {
