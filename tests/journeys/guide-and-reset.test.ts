@@ -186,6 +186,11 @@ describe("reset", () => {
     expect(await near.getByLabel("I will").inputValue()).toBe("say why first");
     await near.getByRole("button", { name: "Keep my sentence" }).click();
     await near.getByText("I will say why first").waitFor();
+    await goOn(8);
+    await near.getByRole("button", { name: "Finish" }).click();
+    await page.getByRole("heading", { name: "Enough for today" }).waitFor();
+    // Who has written one is not asked for another.
+    expect(await page.getByRole("link", { name: "Write one small “I will”" }).count()).toBe(0);
     await visit(page, "/reset/agreements");
     await page.getByRole("article").getByText("I will say why first").waitFor();
   });

@@ -273,6 +273,11 @@ describe("an agreement, and an idea for a ritual", () => {
     await expectNoSidewaysScroll(ben);
     await tap(his, "Not this time");
     await his.getByText("20:05").waitFor({ state: "detached" });
+    // Neither is a slip of the finger for good.
+    await tap(ben, "Undo");
+    await his.getByText("20:05").waitFor();
+    await tap(his, "Not this time");
+    await his.getByText("20:05").waitFor({ state: "detached" });
     expect(await his.innerText()).not.toMatch(/skip|moved|left out/i);
     expect(await hers.getByText("19:15").count()).toBe(1);
   });
