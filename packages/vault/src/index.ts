@@ -14,7 +14,7 @@ export type { Couple, OpenDevice } from "./device/open-device.ts";
 export type { OwnDevice } from "./device/own-devices.ts";
 export type { DeviceInvitation, DeviceWords, PairDeviceFault, PairDeviceResult } from "./device/pair-device.ts";
 export { MIN_PIN_LETTERS, normalisePin } from "./device/pin.ts";
-export type { Proof, ProofNeeded } from "./device/proof.ts";
+export type { LockTooNew, NotProven, Proof, ProofNeeded } from "./device/proof.ts";
 export type { ReachFault, RecoverFault, SyncOnce } from "./device/recover.ts";
 export { parseRecoveryCode } from "./device/recovery-code.ts";
 export type { RecoveryCode, RecoveryCodeFault, RecoverySecret } from "./device/recovery-code.ts";

@@ -1,7 +1,9 @@
 /** Sentences for what the folder, the lock, pairing and recovery refuse. Each says what happened and, where there is one, the way on. */
+import { formatInstant } from "@undivided/domain";
 import type {
   DeviceFault,
   InvitationFault,
+  NotProven,
   PairDeviceFault,
   ProofNeeded,
   RecoverFault,
@@ -73,12 +75,15 @@ export const describeUnlockFault = (fault: UnlockFault | DeviceFault): string =>
   }
 };
 
-export const describeProofFault = (): string => "the proof that its owner is here ran out; try again.";
+export const describeProofFault = (fault: NotProven): string =>
+  fault.type === "proof-needed"
+    ? "the proof that its owner is here ran out; try again."
+    : `this device was used without a lock, and got one only now: whoever had it in hand can have set that. What lasts (a further device, a recovery code, an export) waits until ${formatInstant(fault.until)}.`;
 
 export const describeLockFault = (fault: SetLockFault | ProofNeeded): string => {
   switch (fault.type) {
     case "proof-needed":
-      return describeProofFault();
+      return describeProofFault(fault);
     case "too-short":
       return "a PIN has at least four letters or digits.";
     case "no-lock-given":
@@ -100,7 +105,7 @@ export const describeInvitationFault = ({ type }: InvitationFault): string => {
   }
 };
 
-export const describePairFault = (fault: PairDeviceFault | NotNew | ProofNeeded): string => {
+export const describePairFault = (fault: PairDeviceFault | NotNew | NotProven): string => {
   switch (fault.type) {
     case "unreachable":
       return "the relay was not reached; pairing needs it.";
@@ -125,7 +130,8 @@ export const describePairFault = (fault: PairDeviceFault | NotNew | ProofNeeded)
     case "already-paired":
       return 'this device is paired already; "undivided device leave" ends that.';
     case "proof-needed":
-      return describeProofFault();
+    case "lock-too-new":
+      return describeProofFault(fault);
     default:
       return describeDeviceFault(fault);
   }

@@ -99,6 +99,23 @@ describe("a backup", () => {
     expect(again.stderr).not.toMatch(/only way/);
   });
 
+  it("is not made for a day by a lock that came onto a device in use, nor is a code or a further device", async () => {
+    const day = 86_400_000;
+    const later = (ms: number): MemoryWorld => ({ ...PHRASE, now: () => Date.now() + ms });
+    await done("device init --dir used");
+    await done("device log bid missed --dir used");
+    for (const call of [
+      "export --dir used --out used.backup",
+      "device code --dir used",
+      "device pair --own --dir used",
+    ]) {
+      const refused = await run(call, later(3 * day));
+      expect([refused.code, refused.lines]).toEqual([1, []]);
+      expect(refused.stderr).toMatch(/used without a lock/);
+    }
+    expect(await done("export --dir used --out used.backup", later(4 * day + 60_000))).toMatchObject([{ records: 1 }]);
+  });
+
   it("that cannot be read makes no device", async () => {
     await createDevice("sealer");
     await done("export --dir sealer --out sealer.backup", PHRASE);

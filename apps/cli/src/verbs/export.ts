@@ -1,10 +1,11 @@
 /** `undivided export`: one's own records in a file. */
 import { resolve } from "node:path";
-import { isPassphraseLongEnough, MIN_PASSPHRASE_LETTERS, sealBackup } from "@undivided/vault";
+import { isPassphraseLongEnough, MIN_PASSPHRASE_LETTERS, requireProof, sealBackup } from "@undivided/vault";
 import { BACKUP_FORMATS, isBackupFormat, writeWhole } from "../backup/backup-file.ts";
 import { BACKUP_SECRET_OPTIONS, backupSecretOf, readBackupSecret } from "../backup/backup-secret.ts";
 import type { DeviceCall, DeviceWorld } from "../device/device-action.ts";
 import { DEVICE_WORLD } from "../device/device-world.ts";
+import { describeProofFault } from "../device/device-words.ts";
 import { describeJournalFault } from "../device/fault-words.ts";
 import { instantOf } from "../device/local-clock.ts";
 import { failWith, type Ending } from "../device/open-vault.ts";
@@ -50,6 +51,8 @@ const run = async (call: DeviceCall, io: Io): Ending => {
     const owner = await proveOwner(session, io, call);
     if (owner.type === "wrong") return owner;
     if (owner.type === "failed") return owner.code;
+    const proven = requireProof(session.device, owner.proof);
+    if (proven.type === "error") return failWith(io, call, describeProofFault(proven.error));
     const { files } = session.journal;
     const written = await files.toJsonLines();
     if (written.type === "error") return failWith(io, call, describeJournalFault(written.error));

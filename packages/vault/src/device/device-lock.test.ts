@@ -16,7 +16,8 @@ import {
   type Phone,
   type World,
 } from "./device-world.contract.ts";
-import { createPrfSalt } from "./device-lock.ts";
+import { createPrfSalt, NEW_LOCK_MS } from "./device-lock.ts";
+import { requireProof } from "./open-device.ts";
 import { PROOF_MS } from "./proof.ts";
 
 const RING = blobName("device/key-ring");
@@ -173,6 +174,44 @@ describe("an unlocked phone in another's hand", () => {
     expect(faultOf(await phone.open.inviteOwnDevice(other))).toBe("proof-needed");
     expect(faultOf(await phone.open.lock.prove({ type: "pin", pin: "0000" }))).toBe("wrong");
     expect(faultOf(await phone.open.inviteOwnDevice(await proofOf(phone)))).toBe("no fault");
+  });
+
+  test("sets a lock on a device that was used without one, and for a day takes nothing along by it", async () => {
+    const world = createWorld();
+    const phone = await newPerson(world);
+    world.pass(10 * NEW_LOCK_MS);
+    expect(phone.open.lock.waitsWhenSet()).toBe(true);
+    const proof = await proofOf(phone);
+    const { lock } = phone.open;
+    expect(lock.newUntil()).toBe(world.wall() + NEW_LOCK_MS);
+    expect(faultOf(requireProof(phone.open, proof))).toBe("lock-too-new");
+    expect(faultOf(await phone.open.inviteOwnDevice(proof))).toBe("lock-too-new");
+    expect(faultOf(await phone.open.renewRecoveryCode(proof))).toBe("lock-too-new");
+    // Nor by another PIN in its place, by taking it off and setting it anew, or by a new start.
+    const changed = must(await lock.set({ pin: "mine now", passkey: null }, proof));
+    expect(faultOf(requireProof(phone.open, changed))).toBe("lock-too-new");
+    world.pass(NEW_LOCK_MS / 2);
+    must(await lock.remove(must(await lock.prove({ type: "pin", pin: "mine now" }))));
+    expect(lock.newUntil()).toBeNull();
+    must(await lock.set({ pin: PIN, passkey: null }, null));
+    world.pass(NEW_LOCK_MS - 1);
+    const again = must(await (await world.open(phone.storage)).unlock({ type: "pin", pin: PIN }));
+    const late = must(await again.lock.prove({ type: "pin", pin: PIN }));
+    expect(faultOf(requireProof(again, late))).toBe("lock-too-new");
+    world.pass(1);
+    expect(faultOf(requireProof(again, late))).toBe("no fault");
+    expect(faultOf(await again.renewRecoveryCode(late))).toBe("no fault");
+  });
+
+  test("does not hold up whoever sets a lock on the day on which the device became theirs, or changes an old one", async () => {
+    const world = createWorld();
+    const phone = await newPerson(world);
+    world.pass(NEW_LOCK_MS - 1);
+    expect(phone.open.lock.waitsWhenSet()).toBe(false);
+    expect(faultOf(requireProof(phone.open, await proofOf(phone)))).toBe("no fault");
+    world.pass(30 * NEW_LOCK_MS);
+    const changed = must(await phone.open.lock.set({ pin: "another pin", passkey: null }, await proofOf(phone)));
+    expect(faultOf(requireProof(phone.open, changed))).toBe("no fault");
   });
 
   test("gives no proof where there is no lock", async () => {

@@ -4,7 +4,7 @@
  * Fields: `person` · `recovery`, the device that the recovery code is · `device/<device>`, when it was admitted · `ours/<device>`,
  * that device's name in the couple's space · `spare`, a spare device of the couple's space, keys and all, for recovery ·
  * `spare/<device>`, the space of every spare that there was, so that none stays behind · `came/<device>`, written by that device
- * once it has what was there before it.
+ * once it has what was there before it · `locked/<device>`, when that device got a lock and had none.
  * **Privacy:** sealed like every record of `mine`; the partner never sees it. Whatever shows the records of `mine` passes over
  * `DEVICE_NOTES`.
  */
@@ -32,6 +32,7 @@ export interface DeviceNotes {
   readonly spaceBySpare: ReadonlyMap<DeviceId, SpaceId>;
   /** Devices that have said that they have come: nobody need wait for them. */
   readonly came: ReadonlySet<DeviceId>;
+  readonly lockedByDevice: ReadonlyMap<DeviceId, Instant>;
 }
 
 /** What this version cannot read it passes over. */
@@ -44,13 +45,15 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
   const oursByDevice = new Map<DeviceId, { readonly space: SpaceId; readonly device: DeviceId }>();
   const spaceBySpare = new Map<DeviceId, SpaceId>();
   const came = new Set<DeviceId>();
+  const lockedByDevice = new Map<DeviceId, Instant>();
   for (const [name, { text }] of fields) {
     const [kind = "", id = ""] = name.split("/");
     const device = parseDeviceId(id);
     if (device.type === "error") continue;
     if (kind === "came") came.add(device.value);
-    const added = parseInstant(text);
-    if (kind === "device" && added.type === "ok") addedByDevice.set(device.value, added.value);
+    const at = parseInstant(text);
+    if (kind === "device" && at.type === "ok") addedByDevice.set(device.value, at.value);
+    if (kind === "locked" && at.type === "ok") lockedByDevice.set(device.value, at.value);
     const [inSpace = "", as = ""] = text.split("/");
     const [space, oursDevice] = [parseSpaceId(inSpace), parseDeviceId(as)];
     if (kind === "spare" && space !== undefined) spaceBySpare.set(device.value, space);
@@ -66,6 +69,7 @@ export const readDeviceNotes = (state: SpaceState): DeviceNotes => {
     spare: readSpare(fields.get("spare")?.text ?? ""),
     spaceBySpare,
     came,
+    lockedByDevice,
   };
 };
 
@@ -88,6 +92,10 @@ export const oursNoteOf = (device: DeviceId, space: SpaceId, ours: DeviceId): Fi
 });
 /** **Privacy:** that it came, not when. */
 export const cameNote = (device: DeviceId): Field => ({ name: `came/${device}`, value: "" });
+export const lockedNote = (device: DeviceId, at: Instant): Field => ({
+  name: `locked/${device}`,
+  value: formatInstant(at),
+});
 export const spareNotes = (spare: SpaceKeys): readonly Field[] => [
   { name: "spare", value: bytesToHex(encodeSpaceKeys(spare)) },
   { name: `spare/${spare.keys.device}`, value: spare.space },

@@ -17,7 +17,7 @@ import { awaitedIn, ownDevices, removeOwnDevice, tend, type OwnDevice } from "./
 import { withPart } from "../load-part.ts";
 import type { DeviceInvitation, DeviceWords, PairDeviceFault } from "./pair-device.ts";
 import { changeLeaveMark } from "./leave-mark.ts";
-import type { Proof, ProofNeeded } from "./proof.ts";
+import type { NotProven, Proof } from "./proof.ts";
 
 /** `ended`: by either side; the screen says so in the same neutral words. */
 export type Couple =
@@ -47,7 +47,7 @@ export interface OpenDevice {
   readonly invitePartner: () => Promise<Result<DeviceInvitation, PairDeviceFault>>;
   readonly acceptPartner: (invitation: Invitation) => Promise<Result<DeviceWords, PairDeviceFault>>;
   /** For another device of the same person. */
-  readonly inviteOwnDevice: (proof: Proof) => Promise<Result<DeviceInvitation, PairDeviceFault | ProofNeeded>>;
+  readonly inviteOwnDevice: (proof: Proof) => Promise<Result<DeviceInvitation, PairDeviceFault | NotProven>>;
 
   /** Who has access to what is this person's own. */
   readonly devices: () => readonly OwnDevice[];
@@ -72,12 +72,15 @@ export interface OpenDevice {
   /** Shows a new code, once; the one before is worth nothing from then on. */
   readonly renewRecoveryCode: (
     proof: Proof,
-  ) => Promise<Result<string, DeviceFault | ProofNeeded | { readonly type: "unreachable" }>>;
+  ) => Promise<Result<string, DeviceFault | NotProven | { readonly type: "unreachable" }>>;
 }
 
-/** For what another room does (an export): whether this proof is good now. */
-export const requireProof = (device: OpenDevice, proof: Proof): Result<null, ProofNeeded> =>
-  device.lock.isGood(proof) ? ok(null) : err({ type: "proof-needed" });
+/** For what another room does (an export): whether this proof is good now, and of a lock that proves something. */
+export const requireProof = (device: Pick<OpenDevice, "lock">, proof: Proof): Result<null, NotProven> => {
+  if (!device.lock.isGood(proof)) return err({ type: "proof-needed" });
+  const until = device.lock.newUntil();
+  return until === null ? ok(null) : err({ type: "lock-too-new", until });
+};
 
 const loadPairing = () => import("./pair-device.ts");
 
@@ -90,10 +93,10 @@ export const createOpenDevice = (core: DeviceCore, lock: DeviceLock): OpenDevice
     turn = result.catch(() => undefined);
     return result;
   };
-  const withProof = async <T, E>(
-    proof: Proof,
-    run: () => Promise<Result<T, E>>,
-  ): Promise<Result<T, E | ProofNeeded>> => (lock.isGood(proof) ? run() : err({ type: "proof-needed" }));
+  const withProof = async <T, E>(proof: Proof, run: () => Promise<Result<T, E>>): Promise<Result<T, E | NotProven>> => {
+    const proven = requireProof({ lock }, proof);
+    return proven.type === "ok" ? run() : proven;
+  };
   return {
     person: core.person,
     mine: core.mine,

@@ -4,7 +4,7 @@
  *
  * A proof cannot be made by hand, only by `OpenDevice.prove`, and is good for two minutes and one device object.
  */
-import type { Millis } from "@undivided/domain";
+import type { Instant, Millis } from "@undivided/domain";
 
 declare const proofBrand: unique symbol;
 
@@ -18,6 +18,17 @@ export const PROOF_MS = 120_000;
 export interface ProofNeeded {
   readonly type: "proof-needed";
 }
+
+/**
+ * The lock is so new that it proves nothing: whoever held the open device may have set it. What would outlast their holding it has
+ * to wait.
+ */
+export interface LockTooNew {
+  readonly type: "lock-too-new";
+  readonly until: Instant;
+}
+
+export type NotProven = ProofNeeded | LockTooNew;
 
 export interface Proofs {
   readonly issue: () => Proof;

@@ -29,7 +29,9 @@ const run: DeviceAction["run"] = async (call, io) => {
       return failWith(
         io,
         call,
-        code.error.type === "proof-needed" ? describeProofFault() : describeDeviceFault(code.error),
+        code.error.type === "proof-needed" || code.error.type === "lock-too-new"
+          ? describeProofFault(code.error)
+          : describeDeviceFault(code.error),
       );
     }
     await writeJson(io.stdout, { code: code.value });
