@@ -30,6 +30,17 @@ describe("the front door", () => {
     expect(text).toContain("Undivided needs JavaScript");
   });
 
+  it("keeps to one policy, whether the server sends it or the page says it itself", async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    const response = await page.goto("/");
+    const sent = (await response?.allHeaders())?.["content-security-policy"]?.split("; ") ?? [];
+    const said = (await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content"))?.split("; ");
+    expect(said).toHaveLength(12);
+    // What a page cannot say itself.
+    expect(sent.filter((one) => one !== "frame-ancestors 'none'").sort()).toEqual(said?.sort());
+    expect(sent).toHaveLength(13);
+  });
+
   it("leads to the recording by way of Us, and the reader stands at its heading", async () => {
     const { page } = await open();
     await begin(page);

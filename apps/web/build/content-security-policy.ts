@@ -3,7 +3,8 @@
  *
  * Nothing inline, nothing evaluated, nothing from another origin; scripts can be made from text or addresses only
  * through the two named Trusted Types policies (Svelte's templates; the app's own, `src/platform/trusted-types.ts`).
- * A server should send it as a header too, with `frame-ancestors 'none'`, which a meta element cannot carry.
+ * The relay sends the same as a header, with `frame-ancestors 'none'`, which a meta element cannot carry
+ * (`apps/relay/src/security-headers.ts`); a browser keeps to both, so one that differed would only be hard to read.
  */
 import type { Plugin } from "vite";
 
@@ -13,7 +14,6 @@ const directives: Readonly<Record<string, string>> = {
   "style-src": "'self'",
   "img-src": "'self'",
   "font-src": "'self'",
-  "media-src": "'self' blob:",
   "connect-src": "'self'",
   "worker-src": "'self'",
   "manifest-src": "'self'",
