@@ -7,7 +7,7 @@ import project from "./package.json" with { type: "json" };
 import { chunkGroups } from "./build/chunks.ts";
 import { contentSecurityPolicyMeta } from "./build/content-security-policy.ts";
 import { fontPreload } from "./build/font-preload.ts";
-import { manifest, plainManifestFile } from "./build/manifest.ts";
+import { manifest, otherManifestFiles } from "./build/manifest.ts";
 import { messageCompilerOptions } from "./build/messages.ts";
 import { voiceAssets } from "./build/voice-assets.ts";
 import { withoutEval } from "./build/without-eval.ts";
@@ -30,7 +30,7 @@ export default defineConfig({
     withoutEval(),
     contentSecurityPolicyMeta(),
     fontPreload(),
-    plainManifestFile(),
+    otherManifestFiles(),
     VitePWA({
       strategies: "injectManifest",
       srcDir: "src",

@@ -169,7 +169,14 @@ describe("a plain name on the home screen", () => {
     const changed = Object.keys(own).filter((key) => JSON.stringify(own[key]) !== JSON.stringify(plain[key]));
     expect(changed.sort()).toEqual(["description", "icons", "name", "short_name"]);
     expect(Object.keys(plain).sort()).toEqual(Object.keys(own).sort());
-    for (const link of ["link[rel=apple-touch-icon]", "link[rel=manifest]"]) {
+    // Nor does the tab name it.
+    expect(await page.title()).toBe("On the home screen · Evenings");
+    await visit(page, "/settings/language");
+    await page.getByRole("radio", { name: "Español" }).check({ force: true });
+    await expect.poll(async () => (await manifestOf())["lang"]).toBe("es");
+    expect(await manifestOf()).toMatchObject({ id: own["id"], name: "Veladas", description: "Veladas" });
+    await expect.poll(() => page.title()).toBe("Idioma · Veladas");
+    for (const link of ["link[rel=apple-touch-icon]", "link[rel=manifest]", "link[rel=icon]"]) {
       const href = await page.locator(link).getAttribute("href");
       expect((await page.request.get(href ?? "")).ok(), link).toBe(true);
     }

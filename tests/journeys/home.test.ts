@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { begin, findAxeViolations, TODAY_HEADING, visit, waitUntilKept, WELCOME_HEADING } from "./journey.ts";
 import { useApp } from "./app-under-test.ts";
 import { findStored } from "./find-stored.ts";
+import { passTime } from "./pass-time.ts";
 
 const pin = "246813";
 
@@ -90,6 +91,68 @@ describe("the lock", () => {
   });
 });
 
+describe("a lock that somebody else set on a phone in use", () => {
+  it("takes nothing along for a day, and whoever is shut out finds help and a way to begin anew", async () => {
+    const device = await open({ bypassCSP: true });
+    const { page } = device;
+    await begin(page);
+    await visit(page, "/log");
+    await page.getByRole("button", { name: "I scrolled beside you" }).click();
+    await page.getByText("Kept, just now").waitFor();
+    await passTime([device], 3 * 86_400_000);
+    for (const [path, what] of [
+      ["/settings/backup", "Save my records"],
+      ["/settings/recovery-code", "Make a code"],
+      ["/settings/backup", "Save a sealed copy"],
+    ] as const) {
+      await visit(page, path);
+      const isFirst = what === "Save my records";
+      if (isFirst) {
+        await page.getByRole("button", { name: what }).click();
+        await page.getByText("opens a day after it is set").waitFor();
+        await typePin(page, "A PIN of six digits or more", pin);
+        await typePin(page, "The same once more", pin);
+      } else {
+        await typePin(page, "Your PIN", pin);
+        await page.getByRole("button", { name: what }).click();
+      }
+      await page.getByRole("heading", { name: "The lock is still new" }).waitFor();
+      await page.getByRole("button", { name: "All right" }).click();
+      expect(await page.getByRole("dialog").count()).toBe(0);
+    }
+
+    await page.reload();
+    await heading(page, "Locked").waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.getByRole("link", { name: "Help" }).click();
+    await heading(page, "The lock doesn’t open").waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Erase everything here" }).click();
+    await page.getByText("Nobody else is told.").waitFor();
+    await page.keyboard.press("Escape");
+    await heading(page, "Locked").waitFor();
+    await page.getByRole("button", { name: "Erase everything here" }).click();
+    await page.getByRole("button", { name: "Erase it" }).click();
+    await heading(page, WELCOME_HEADING).waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  });
+
+  it("lets its owner save the records when the day is over", async () => {
+    const device = await open();
+    const { page } = device;
+    await begin(page);
+    await passTime([device], 3 * 86_400_000);
+    await setPin(page);
+    await passTime([device], 86_400_000);
+    await visit(page, "/settings/backup");
+    await typePin(page, "Your PIN", pin);
+    await page.getByRole("button", { name: "Save my records" }).click();
+    const saved = page.waitForEvent("download");
+    await typePin(page, "Your PIN", pin);
+    expect((await saved).suggestedFilename()).toBe("my-records.jsonl");
+  });
+});
+
 describe("a word of one's own", () => {
   it("stands nowhere in what the browser keeps, as it is sealed there, and is read by the app all the same", async () => {
     const canary = "Zimtquittenmus";
@@ -110,6 +173,7 @@ describe("a word of one's own", () => {
     await visit(page, "/felt-second");
     await tap("“So rude”");
     await page.getByRole("radio", { name: "lonely" }).check({ force: true });
+    await tap("Make a sentence of it");
     await page.getByRole("button", { name: /^A small wish/ }).click();
     await page.getByLabel("In my own words").fill(`More ${canary}, please`);
     await tap("Take this");

@@ -75,6 +75,20 @@ export const screens: readonly Screen[] = [
     null,
     async (page) => {
       await tapMain(page, "ul button");
+      await tapMain(page, "fieldset label", 2);
+      await tapMain(page, ".body div button");
+      await page.locator("main .card").waitFor();
+    },
+    "felt-turned",
+  ),
+  at(
+    "begun",
+    "felt",
+    null,
+    async (page) => {
+      await tapMain(page, "ul button");
+      await tapMain(page, "fieldset label", 2);
+      await tapMain(page, ".body div button");
       await openSheet(page, ".card button");
     },
     "felt-piece",
@@ -138,7 +152,7 @@ export const screens: readonly Screen[] = [
   at("begun", "help"),
   at("begun", "help", "partner-without"),
   at("begun", "help", "something-wrong"),
-  ...["new-phone", "lost-phone", "relay-moved", "offline"].map((part) => at("begun", "help", part)),
+  ...["new-phone", "lost-phone", "locked", "relay-moved", "offline"].map((part) => at("begun", "help", part)),
   { name: "unknown-page", stage: "begun", open: (page) => goTo(page, "/no/such/page") },
   at("begun", "backup", null, (page) => openSheet(page, "li button", -1), "backup-erase"),
   at("begun", "phone"),
@@ -194,6 +208,7 @@ export const screens: readonly Screen[] = [
   at("paired", "together", "start", async () => {}, "together-start-paired"),
   at("paired", "pair", null, async () => {}, "pair-paired"),
   at("paired", "leave", null, async () => {}, "leave-paired"),
+  at("paired", "backup", null, (page) => openSheet(page, "li button", -1), "backup-erase-paired"),
   at("paired", "spiral", null, async () => {}, "spiral-paired"),
   at("paired", "both", null, async () => {}, "both-paired"),
 
@@ -242,6 +257,14 @@ export const screens: readonly Screen[] = [
     open: async (page) => {
       await goTo(page, "/");
       await page.locator("input[type=password]").waitFor();
+    },
+  },
+  {
+    name: "locked-erase",
+    stage: "begun",
+    open: async (page) => {
+      await goTo(page, "/");
+      await openSheet(page, ".out button");
     },
   },
   {

@@ -1,6 +1,6 @@
 /**
- * The web app manifests: what a phone needs to install the app. `plain.webmanifest` differs in name and pictures only, for a
- * home screen that others look at; which of them the page names is chosen in the app (`src/platform/home-screen.ts`).
+ * The web app manifests: what a phone needs to install the app, in each language. The plain ones differ in name and pictures only,
+ * for a home screen that others look at; which of them the page names is chosen in the app (`src/platform/home-screen.svelte.ts`).
  */
 import type { Plugin } from "vite";
 import type { ManifestOptions } from "vite-plugin-pwa";
@@ -25,23 +25,36 @@ export const manifest: Partial<ManifestOptions> = {
   ],
 };
 
-const plainManifest: Partial<ManifestOptions> = {
-  ...manifest,
-  name: "Evenings",
-  short_name: "Evenings",
-  description: "Evenings",
-  background_color: "#fbf6ef",
+const spanish: Partial<ManifestOptions> = {
+  description:
+    "Undivided ayuda a dos personas a notar los pequeños momentos en que un teléfono va primero, a entenderlos sin culpa y a volver a mirarse.",
+  lang: "es",
+};
+
+const plain = (name: string): Partial<ManifestOptions> => ({
+  name,
+  short_name: name,
+  description: name,
   icons: [
     { src: "/icons/plain-icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
     { src: "/icons/plain-icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
     { src: "/icons/plain-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
+});
+
+/** All of one app, whose `id` they share. */
+const others: Readonly<Record<string, Partial<ManifestOptions>>> = {
+  "es.webmanifest": { ...manifest, ...spanish },
+  "plain.webmanifest": { ...manifest, ...plain("Evenings") },
+  "plain-es.webmanifest": { ...manifest, ...spanish, ...plain("Veladas") },
 };
 
-export const plainManifestFile = (): Plugin => ({
-  name: "undivided:plain-manifest",
+export const otherManifestFiles = (): Plugin => ({
+  name: "undivided:other-manifests",
   apply: "build",
   generateBundle() {
-    this.emitFile({ type: "asset", fileName: "plain.webmanifest", source: JSON.stringify(plainManifest) });
+    for (const [fileName, content] of Object.entries(others)) {
+      this.emitFile({ type: "asset", fileName, source: JSON.stringify(content) });
+    }
   },
 });

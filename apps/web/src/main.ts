@@ -3,7 +3,7 @@ import { flushSync, mount } from "svelte";
 import { createHome } from "./home/home.svelte.ts";
 import { createCamera } from "./platform/camera.ts";
 import { createDevice } from "./platform/device.ts";
-import { createHomeScreen } from "./platform/home-screen.ts";
+import { createHomeScreen } from "./platform/home-screen.svelte.ts";
 import { createInstall } from "./platform/install.svelte.ts";
 import { createLanguage } from "./platform/language.svelte.ts";
 import { createOnline } from "./platform/online.svelte.ts";

@@ -202,10 +202,11 @@ export const createHome = ({ view, store, clock, tabs, storage, isHushed }: Home
     lockNow: () => {
       if (state.type === "open" && state.household.device.lock.ways() !== null) reload();
     },
-    prove: () =>
+    prove: (what) =>
       new Promise<Proof | null>((resolve) => {
         proving?.answer(null);
         const asked = {
+          isLasting: what === "lasting",
           answer: (proof: Proof | null): void => {
             // A PIN that is still being stretched may answer a sheet that was put away, while another one asks.
             if (proving === asked) proving = null;

@@ -83,11 +83,12 @@ export interface Home {
   readonly lockNow: () => void;
   /**
    * Asks for the lock once more, in a sheet over the page; sets one first where there is none. Null if its owner thought better of
-   * it. For adding a device, showing the recovery code, exporting, changing the lock.
+   * it. `lasting`: for adding a device, showing the recovery code, exporting, which a lock that is too new does not let anybody do;
+   * then the sheet says until when. Without it: for changing the lock.
    */
-  readonly prove: () => Promise<Proof | null>;
+  readonly prove: (what?: "lasting") => Promise<Proof | null>;
   /** What the sheet is for now; answered by the shell alone. */
-  readonly proving: { readonly answer: (proof: Proof | null) => void } | null;
+  readonly proving: { readonly isLasting: boolean; readonly answer: (proof: Proof | null) => void } | null;
   /** Forgets the keys, then deletes what is kept on this device, also without a network. The page is loaded again. */
   readonly erase: () => Promise<void>;
   /** The vault's door, for a new device that is to belong to somebody: joining, recovering. Loads it. */

@@ -2,7 +2,7 @@
 import { createContext } from "svelte";
 import type { Camera } from "../platform/camera.ts";
 import type { Device } from "../platform/device.ts";
-import type { HomeScreen } from "../platform/home-screen.ts";
+import type { HomeScreen } from "../platform/home-screen.svelte.ts";
 import type { Install } from "../platform/install.svelte.ts";
 import type { LanguageState } from "../platform/language.svelte.ts";
 import type { OnlineState } from "../platform/online.svelte.ts";

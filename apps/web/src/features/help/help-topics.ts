@@ -25,8 +25,20 @@ export const helpTopics: readonly HelpTopic[] = [
     part: "lost-phone",
     icon: "phone",
     title: () => m.help_lost(),
-    steps: [() => m.help_lost_1(), () => m.help_lost_2(), () => m.help_lost_3()],
+    steps: [() => m.help_lost_1(), () => m.help_lost_2(), () => m.help_lost_none(), () => m.help_lost_3()],
     way: { to: "devices", title: () => m.devices_page() },
+  },
+  {
+    part: "locked",
+    icon: "lock",
+    title: () => m.help_locked(),
+    steps: [
+      () => m.help_locked_1(),
+      () => m.help_locked_2(),
+      () => m.help_locked_3(),
+      () => m.help_locked_4(),
+      () => m.help_locked_5(),
+    ],
   },
   {
     part: "relay-moved",
