@@ -96,6 +96,7 @@ describe("feeling second", () => {
     await findWord(page);
     await page.getByRole("radio", { name: "lonely" }).check({ force: true });
     await page.getByText("There were two of us in the room, and I was by myself.").waitFor();
+    await tap(page, "Make a sentence of it");
     await page.getByRole("button", { name: /^A small wish/ }).click();
     await page.getByLabel("In my own words").fill("Could we walk a little tonight?");
     await tap(page, "Take this");
@@ -123,6 +124,7 @@ describe("feeling second", () => {
     await page.getByLabel("What have I noticed in myself?").fill("I pick it up at supper.");
     await page.getByText("Kept for our talk, on this phone only").waitFor();
     await findWord(page);
+    await page.getByRole("radio", { name: "unimportant" }).check({ force: true });
     await tap(page, "Keep it for our next talk");
     await toast(page, /^Kept for our next talk/).waitFor();
     // Meanwhile something else is prepared, in another window.
@@ -220,6 +222,12 @@ describe("everything that was kept", () => {
     await tap(page, "I gave half an answer");
     await heading(page, "I gave half an answer").waitFor();
     await page.getByRole("button", { name: "When was it?" }).click();
+    // In the app's own words, not in a bubble of the browser's.
+    await page.getByLabel("Day").fill("0002-11-24");
+    await tap(page, "Set it");
+    await page.getByText("That’s more than ten years ago. Is the year complete?").waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "When was it?" }).click();
     await page.getByLabel("Time").fill("00:00");
     await tap(page, "Set it");
     await page.getByText("Today, 00:00").waitFor();
@@ -231,6 +239,17 @@ describe("everything that was kept", () => {
     await tap(page, "Undo");
     await toast(page, "It’s back.").waitFor();
     await page.getByRole("link", { name: /^I gave half an answer/ }).waitFor();
+
+    // The way back stays on this page for its whole minute, also when the line at the foot has gone.
+    await page.getByRole("link", { name: /^I gave half an answer/ }).click();
+    await tap(page, "Delete");
+    await toast(page, "Deleted").waitFor();
+    await visit(page, "/records");
+    await page.getByText("For a minute it can come back.").waitFor();
+    await expectWell(page);
+    await tap(page, "Bring it back");
+    await page.getByRole("link", { name: /^I gave half an answer/ }).waitFor();
+    expect(await page.getByText("For a minute it can come back.").count()).toBe(0);
   });
 
   it("of one's own words is changed in fields, which are filled again by undo", async () => {

@@ -1,6 +1,6 @@
 import { parseCivilDate, parseInstant, type CivilDate, type Instant } from "@undivided/domain";
 import { describe, expect, it } from "vitest";
-import { atMinutesAgo, lastDays, nearnessOf, readWhen } from "./when.ts";
+import { atMinutesAgo, earliestDay, lastDays, nearnessOf, readDay, readWhen } from "./when.ts";
 
 const dayOf = (text: string): CivilDate => {
   const parsed = parseCivilDate(text);
@@ -31,6 +31,15 @@ describe("when it was", () => {
     expect(readWhen("2026-11-24", "", now, asUtc)).toEqual({ type: "error", error: "not-a-time" });
     expect(readWhen("", "19:30", now, asUtc)).toEqual({ type: "error", error: "not-a-time" });
     expect(readWhen("2026-11-25", "20:01", now, asUtc)).toEqual({ type: "error", error: "ahead" });
+  });
+
+  it("is refused more than ten years back: a year that was not typed to its end", () => {
+    const today = dayOf("2026-11-25");
+    expect(readWhen("0202-11-24", "19:30", now, asUtc)).toEqual({ type: "error", error: "long-ago" });
+    expect(readDay("0001-01-01", today)).toEqual({ type: "error", error: "long-ago" });
+    expect(readDay(earliestDay(today), today)).toEqual({ type: "ok", value: dayOf("2016-11-24") });
+    expect(readDay("2026-11-26", today)).toEqual({ type: "error", error: "ahead" });
+    expect(readDay("2026-02-30", today)).toEqual({ type: "error", error: "not-a-time" });
   });
 });
 

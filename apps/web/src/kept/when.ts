@@ -8,6 +8,7 @@ import {
   addToInstant,
   err,
   ok,
+  parseCivilDate,
   parseEpochMs,
   type CivilDate,
   type Instant,
@@ -19,7 +20,21 @@ export const AGO_MINUTES = [0, 5, 15, 30, 60, 120] as const;
 
 export const atMinutesAgo = (now: Instant, minutes: number): Instant => addToInstant(now, -minutes * 60_000);
 
-export type WhenProblem = "not-a-time" | "ahead";
+export type WhenProblem = "not-a-time" | "ahead" | "long-ago";
+
+/** Ten years: what lies further back is a year that is not typed to its end. */
+const REMEMBERED_DAYS = 3653;
+
+/** The first day that a log takes. */
+export const earliestDay = (today: CivilDate): CivilDate => addDays(today, -REMEMBERED_DAYS);
+
+/** A day as its owner says it. */
+export const readDay = (text: string, today: CivilDate): Result<CivilDate, WhenProblem> => {
+  const day = parseCivilDate(text);
+  if (day.type === "error") return err("not-a-time");
+  if (day.value > today) return err("ahead");
+  return day.value < earliestDay(today) ? err("long-ago") : day;
+};
 
 /** `readLocal` gives epoch milliseconds for `YYYY-MM-DDTHH:MM` on this device's clock, NaN for nothing. */
 export const readWhen = (
@@ -30,7 +45,8 @@ export const readWhen = (
 ): Result<Instant, WhenProblem> => {
   const at = parseEpochMs(readLocal(`${day}T${time}`));
   if (at.type === "error" || day === "" || time === "") return err("not-a-time");
-  return at.value > now ? err("ahead") : ok(at.value);
+  if (at.value > now) return err("ahead");
+  return at.value < now - REMEMBERED_DAYS * 86_400_000 ? err("long-ago") : ok(at.value);
 };
 
 /** Today and the six days before it, the newest first. */

@@ -1,5 +1,5 @@
 /** What went wrong while pairing, as its page says it: each with what is safe and a way on. Exhaustive where the vault is. */
-import type { InvitationFault, NotNew, PairDeviceFault, ProofNeeded } from "@undivided/vault";
+import type { InvitationFault, NotNew, NotProven, PairDeviceFault } from "@undivided/vault";
 import type { CameraProblem } from "../../platform/camera.ts";
 import { m } from "../../paraglide/messages.js";
 
@@ -7,7 +7,7 @@ export type PairFault =
   | PairDeviceFault
   | InvitationFault
   | NotNew
-  | ProofNeeded
+  | NotProven
   | { readonly type: "words-differ" }
   | { readonly type: "camera"; readonly problem: CameraProblem["type"] };
 
@@ -35,6 +35,8 @@ export const faultWords = (fault: PairFault): FaultWords => {
       return words(m.pair_fault_differ(), m.pair_fault_differ_text());
     case "declined":
       return words(m.pair_fault_declined(), m.pair_fault_declined_text());
+    case "lock-too-new":
+      return words(m.proof_new_title(), m.proof_new_why());
     case "left-meanwhile":
       return words(m.pair_fault_left(), m.pair_fault_left_text());
     case "tampered":
