@@ -36,14 +36,18 @@ export const minutesWords = (lastedMs: number): string => {
   return minutes === 0 ? m.together_begun() : m.together_minutes({ count: minutes });
 };
 
-/** The title of the look-back: the own guess first, then what was counted. */
-export const titleWords = (guess: number | null, counted: number): string => {
-  const count =
-    counted === 0 ? m.back_counted_none() : capitalise(m.back_counted({ count: counted, word: countWord(counted) }));
+/** The title of the look-back: the own guess first, then what was counted; as long as some are open, only so far. */
+export const titleWords = (guess: number | null, counted: number, open: number): string => {
+  const count = open > 0 ? countedSoFar(counted) : countedWords(counted);
   if (guess === null) return count;
   const guessed = guess >= GUESS_MOST ? m.back_guessed_most() : m.back_guessed({ word: countWord(guess) });
   return `${guessed} ${count}`;
 };
+
+const countedWords = (count: number): string =>
+  count === 0 ? m.back_counted_none() : capitalise(m.back_counted({ count, word: countWord(count) }));
+const countedSoFar = (count: number): string =>
+  count === 0 ? m.back_so_far_none() : capitalise(m.back_so_far({ count, word: countWord(count) }));
 
 const capitalise = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 

@@ -37,3 +37,22 @@ export const wordFor = (question: OpenQuestion, answer: OpenAnswer): Correction 
   if (answer === "yes") return "were-talking";
   return question === "pick-up" ? "wrong" : "lull";
 };
+
+const EXCUSES = ["used-together", "said-why-first"] as const satisfies readonly Correction[];
+const NOT_SO = ["needed", "lull", "not-me", "wrong"] as const satisfies readonly Correction[];
+
+/** What takes a counted moment out of the count with one tap. What drifted past an excuse is not excused by another. */
+export const correctionsFor = ({ said }: Pick<OwnMoment, "said">): readonly Correction[] =>
+  said.includes("drifted") ? NOT_SO : [...EXCUSES, ...NOT_SO];
+
+/** Of what was sensed, what the owner's word left standing: who remembers talk settles every doubt, and a silence that was heard. */
+export const reasonsThatHold = ({ reasons, said }: Pick<OwnMoment, "reasons" | "said">): readonly ReasonView[] =>
+  said.includes("were-talking")
+    ? reasons.filter(({ reason, weight }) => weight !== "open" && reason !== "lull")
+    : reasons;
+
+/** Of what its owner said, the words that speak against counting it. */
+export const saidAgainst = ({ said }: Pick<OwnMoment, "said">): readonly Correction[] => {
+  const against: readonly Correction[] = [...EXCUSES, ...NOT_SO];
+  return said.filter((word) => against.includes(word));
+};

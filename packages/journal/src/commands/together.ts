@@ -16,7 +16,7 @@ export type YesNo = "yes" | "no";
 
 /** Whether the microphone may be switched on now. */
 export type SoundState =
-  /** Somebody said no, or nobody was asked yet. */
+  /** Somebody said no. */
   | { readonly type: "off" }
   /** Whose tap is missing: mine, theirs on their phone, or theirs on this screen because their phone is not heard. */
   | { readonly type: "asking"; readonly missing: "mine" | "theirs" | "theirs-here" }
@@ -70,7 +70,10 @@ export interface LookBack {
     | {
         readonly type: "shows";
         readonly guess: number | null;
+        /** Those within the time, in its order. */
         readonly moments: readonly LookBackMoment[];
+        /** Noticed before or after it, since its owner put the times right: kept, in no count and not asked about. */
+        readonly outside: readonly LookBackMoment[];
         readonly counted: number;
         /** Named beside the count, in no count. */
         readonly open: number;
@@ -78,6 +81,8 @@ export interface LookBack {
         readonly question: readonly MomentRecord[] | null;
       };
   readonly exposure: Exposure;
+  /** It ended a moment ago on this phone and could still go on: see `reopen`. */
+  readonly canGoOn: boolean;
 }
 
 /** What was together with the other phone, what alone; less the stretches in which this phone could notice no pick-up. */
@@ -104,8 +109,16 @@ export interface TogetherTime {
   readonly save: (live: LiveSave) => Done;
   /** The app was stopped and runs again: what lies between is unknown. */
   readonly continueAfterStop: () => Done;
-  /** If the app was stopped for long, the time ended when it was last known to run. */
-  readonly end: () => Done<TogetherRecord>;
+  /**
+   * If the app was stopped for long, the time ended when it was last known to run. `left`: so it is where only its page was left,
+   * and the app went on.
+   */
+  readonly end: (how?: { readonly left: boolean }) => Done<TogetherRecord>;
+  /**
+   * It had not ended: the end is taken back, and what lies between is unknown. What was noticed stays. Not once the two phones'
+   * times are one, nor after a guess was given: that was about all of it.
+   */
+  readonly reopen: (together: RecordId) => Done;
   /** Once, after the end; again with the same moments changes nothing. */
   readonly addSensed: (
     together: RecordId,

@@ -13,6 +13,15 @@ import type { Core } from "../core.ts";
 import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
 import { exposureOf } from "./exposure.ts";
+import { LONG_STOP_MS, reopenable } from "./session.ts";
+
+const lookBackOf = (core: Core, together: RecordId): LookBackRecord | null => {
+  for (const one of core.own().records.values()) if (one.type === "look-back" && one.together === together) return one;
+  return null;
+};
+
+/** Null also where nothing was guessed. */
+export const guessOf = (core: Core, together: RecordId): number | null => lookBackOf(core, together)?.guess ?? null;
 
 export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "guess" | "markAsked"> => {
   const { deps, own } = core;
@@ -21,28 +30,30 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
     const record = own().records.get(id);
     return record?.type === "together" ? record : null;
   };
-  const lookBackOf = (together: RecordId): LookBackRecord | null => {
-    for (const one of own().records.values()) if (one.type === "look-back" && one.together === together) return one;
-    return null;
-  };
   const momentsOf = (together: RecordId): readonly MomentRecord[] =>
     [...own().records.values()]
       .filter((one): one is MomentRecord => one.type === "moment" && one.source.type === "sensed")
       .filter(({ source }) => source.type === "sensed" && source.together === together)
       .toSorted((one, other) => one.at - other.at);
-  const openOf = (together: RecordId): readonly MomentRecord[] =>
-    momentsOf(together).filter((record) => verdictOf(record).type === "open");
+  /** Noticed within it, as its times stand now. */
+  const isWithin = ({ start, end }: TogetherRecord, { at }: MomentRecord): boolean =>
+    at >= start && (end === null || at <= end);
+  const openOf = (record: TogetherRecord): readonly MomentRecord[] =>
+    momentsOf(record.id).filter((one) => isWithin(record, one) && verdictOf(one).type === "open");
 
-  const write = (together: RecordId, change: (known: LookBackRecord | null) => Partial<LookBackRecord>): Done =>
+  const write = (
+    together: RecordId,
+    change: (known: LookBackRecord | null, record: TogetherRecord) => Partial<LookBackRecord>,
+  ): Done =>
     core.inTurn(async () => {
       const record = togetherOf(together);
       if (record === null) return err({ type: "not-found" });
-      const known = lookBackOf(together);
+      const known = lookBackOf(core, together);
       const base: LookBackRecord = known ?? {
         ...{ type: "look-back", id: await freeId(together), owner: deps.person, together },
         ...{ day: civilDateAt(record.start, record.utcOffset), guess: null, asked: [] },
       };
-      return core.putRecord({ ...base, ...change(known) });
+      return core.putRecord({ ...base, ...change(known, record) });
     });
   /** Own devices that look back apart write the same record. */
   const freeId = async (together: RecordId): Promise<RecordId> => {
@@ -57,30 +68,38 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
       const record = togetherOf(together);
       if (record === null || record.end === null) return null;
       const exposure = exposureOf(record);
-      const known = lookBackOf(together);
-      if (known === null) return { record, stage: { type: "asks-guess" }, exposure };
-      const moments = momentsOf(together).map((one) => ({ record: one, verdict: verdictOf(one) }));
+      const known = lookBackOf(core, together);
+      const canGoOn =
+        reopenable(core, together) !== null &&
+        (known === null || known.guess === null) &&
+        core.now() - record.end <= LONG_STOP_MS;
+      if (known === null) return { record, stage: { type: "asks-guess" }, exposure, canGoOn };
+      const all = momentsOf(together).map((one) => ({ record: one, verdict: verdictOf(one) }));
+      const moments = all.filter((one) => isWithin(record, one.record));
+      const outside = all.filter((one) => !isWithin(record, one.record));
       const countOf = (type: "counted" | "open"): number =>
         moments.filter(({ verdict }) => verdict.type === type).length;
-      const toAsk = openOf(together).filter(({ id }) => !known.asked.includes(id));
+      const toAsk = openOf(record).filter(({ id }) => !known.asked.includes(id));
       return {
         record,
         stage: {
           type: "shows",
           guess: known.guess,
           moments,
+          outside,
           counted: countOf("counted"),
           open: countOf("open"),
           question: toAsk.length === 0 ? null : toAsk,
         },
         exposure,
+        canGoOn,
       };
     },
     // A guess after the count was seen would be none.
     guess: (together, guess) => write(together, (known) => (known === null ? { guess } : {})),
     markAsked: (together) =>
-      write(together, (known) => {
-        const asked = new Set([...(known?.asked ?? []), ...openOf(together).map(({ id }) => id)]);
+      write(together, (known, record) => {
+        const asked = new Set([...(known?.asked ?? []), ...openOf(record).map(({ id }) => id)]);
         return { asked: [...asked] };
       }),
   };

@@ -18,6 +18,9 @@ import { soundState } from "./sound-state.ts";
 /** Nobody sits together longer; what is older was forgotten. */
 export const FORGOTTEN_MS = 12 * 3_600_000;
 
+/** After a longer stop nobody knows whether they still sat together: it ended when it was last known to run. */
+export const LONG_STOP_MS = 600_000;
+
 /**
  * The two tap start within so long of each other, on clocks that agree as well. Phones that differ by more hear each other
  * only in the taps that follow, or are laid over each other afterwards. A rule of this product.
@@ -47,6 +50,17 @@ export const runningSessions = (core: Core): readonly Running[] => {
 export const isHere = (core: Core, record: TogetherRecord): boolean => record.device === core.deps.device;
 
 export const isRecent = (at: Instant, now: Instant): boolean => Math.abs(now - at) < FORGOTTEN_MS;
+
+/** Of a time together of this phone that has ended, what is needed to go on with it; null where nothing is or may be. */
+export const reopenable = (core: Core, together: RecordId): Running | null => {
+  const view = core.own();
+  const record = view.records.get(together);
+  if (record?.type !== "together" || record.end === null || !isHere(core, record)) return null;
+  if (record.participation.type === "both-phones" || !isRecent(record.end, core.now())) return null;
+  if (runningSessions(core).some((one) => isHere(core, one.record))) return null;
+  const session = documentsOf(view, "session").find((one) => one.together === together);
+  return session === undefined ? null : { session, record };
+};
 
 /** Whether anything may be posted or shown: a time together of this person, on any of their phones, that was not forgotten. */
 export const isInTogetherTime = (core: Core): boolean => {

@@ -17,16 +17,22 @@ test("sound is on only with two yeses and no no, in every case", () => {
   }
 });
 
+test("it is off only where somebody said no: what nobody answered is still asked", () => {
+  for (const answers of all) {
+    if (soundState(answers).type === "off") expect(Object.values(answers)).toContain("no");
+  }
+});
+
 test("a phone that is heard answers for its owner: a tap on another screen does not", () => {
   for (const here of EVERY) expect(soundState({ mine: "yes", here, theirs: null }).type).not.toBe("on");
 });
 
 test.each<[SoundAnswers, SoundState]>([
-  [{ mine: null, here: null, theirs: "unheard" }, { type: "off" }],
-  [
-    { mine: null, here: null, theirs: "yes" },
+  ...(["unheard", null, "yes"] as const).map((theirs): [SoundAnswers, SoundState] => [
+    { mine: null, here: null, theirs },
     { type: "asking", missing: "mine" },
-  ],
+  ]),
+  [{ mine: null, here: null, theirs: "no" }, { type: "off" }],
   [
     { mine: "yes", here: null, theirs: null },
     { type: "asking", missing: "theirs" },

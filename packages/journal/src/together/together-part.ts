@@ -18,7 +18,7 @@ import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
 import { MAX_DRAFT_LENGTH, type Announced } from "../own/documents.ts";
 import { documentsOf } from "../own/own-view.ts";
-import { createLookBack } from "./look-back-part.ts";
+import { createLookBack, guessOf } from "./look-back-part.ts";
 import {
   describe,
   dropSignals,
@@ -26,6 +26,8 @@ import {
   isPartnerReady,
   keepSession,
   keepTap,
+  LONG_STOP_MS,
+  reopenable,
   runningSessions,
   withHeard,
 } from "./session.ts";
@@ -33,9 +35,6 @@ import type { Running, Session } from "./session.ts";
 
 /** Live saves are written at most so often: a phone that dies loses no more, and the log stays small. */
 export const SAVE_MS = 120_000;
-
-/** After a longer stop nobody knows whether they still sat together: it ended when it was last known to run. */
-export const LONG_STOP_MS = 600_000;
 
 /** "Back in two minutes" is tapped just before picking up as well as just after. */
 const ANNOUNCE_AHEAD_MS = 60_000;
@@ -147,11 +146,12 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         awake.add(session.id);
         return keepSession(core, { ...session, alive: now, unknown: withStop(session, now) });
       }),
-    end: () => {
+    end: (how) => {
       const now = core.now();
       return core.inTurn(async () => {
         const found = hereNow();
         if (found === undefined) return err({ type: "not-running" });
+        if (how?.left === true) awake.delete(found.session.id);
         const running = refresh(found);
         const { session } = running;
         const tapped = tapTime(running, now);
@@ -167,6 +167,19 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         return tended.type === "error" ? tended : ok(record);
       });
     },
+    reopen: (together) =>
+      core.inTurn(async () => {
+        const found = reopenable(core, together);
+        if (found === null || guessOf(core, together) !== null) return err({ type: "not-running" });
+        const { session, record } = found;
+        const now = core.now();
+        const ended = record.end ?? now;
+        awake.add(session.id);
+        // What was noticed is kept already; the draft would bring back what was left out at the end.
+        const gone = withStop({ ...session, alive: ended, unknown: record.unknown }, now);
+        const goesOn: Session = { ...withHeard(session, core.heard()), alive: now, draft: null, unknown: gone };
+        return keepTap(core, { session: goesOn, record: { ...record, end: null } });
+      }),
     addSensed: (together, sensed) =>
       core.inTurn(async () => {
         const record = own().records.get(together);

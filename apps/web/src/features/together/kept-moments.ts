@@ -5,13 +5,14 @@
  */
 import {
   correctionsInEffect,
+  intersectIntervals,
   mergeIntervals,
   SENSES,
   subtractIntervals,
   togetherIntervals,
+  totalLengthMs,
   type Instant,
   type Interval,
-  type MomentRecord,
   type RecordId,
   type Sense,
   type TogetherRecord,
@@ -25,17 +26,12 @@ export interface KeptMoment extends OwnMoment {
   readonly at: Instant;
 }
 
-/** `asking`: the open moments about which its owner is asked now; `leftOpen`: those whose owner said they do not know. */
-export const keptMoments = (
-  moments: readonly LookBackMoment[],
-  asking: readonly MomentRecord[],
-  leftOpen: ReadonlySet<RecordId>,
-): readonly KeptMoment[] => {
-  const asked = new Set(asking.map(({ id }) => id));
-  return moments.flatMap(({ record, verdict }): readonly KeptMoment[] => {
+/** `asking`: those about which their owner is asked now, if they are open. */
+export const keptMoments = (moments: readonly LookBackMoment[], asking: ReadonlySet<RecordId>): readonly KeptMoment[] =>
+  moments.flatMap(({ record, verdict }): readonly KeptMoment[] => {
     const { source } = record;
     if (source.type !== "sensed") return [];
-    const isAsked = verdict.type === "open" && asked.has(record.id) && !leftOpen.has(record.id);
+    const isAsked = verdict.type === "open" && asking.has(record.id);
     return [
       {
         id: record.id,
@@ -51,7 +47,6 @@ export const keptMoments = (
       },
     ];
   });
-};
 
 export interface UnknownPart extends Interval<Instant> {
   /** `all`: no sense knew anything. */
@@ -76,11 +71,17 @@ export const unknownParts = (record: TogetherRecord): readonly UnknownPart[] => 
     .toSorted((one, other) => one.from - other.from);
 };
 
-/** Whether motion was read for any part of it, pauses apart: in one nothing is read. */
+/** Whether motion was read for any part of it, pauses apart: in one nothing is read. Of a very short one, for half of it. */
 export const wasMotionRead = (record: TogetherRecord): boolean => {
   if (record.end === null) return true;
+  const whole = togetherIntervals(record);
+  const least = Math.min(SHORTEST_TOLD_MS, totalLengthMs(whole) / 2);
   const motion = record.unknown.filter((one) => one.of === "motion");
-  return subtractIntervals(togetherIntervals(record), motion).some(
-    ({ from, until }) => until - from > SHORTEST_TOLD_MS,
-  );
+  return subtractIntervals(whole, motion).some(({ from, until }) => until - from > least);
 };
+
+/** How long both were in it, within its times as they stand now; on one phone none of it. */
+export const bothMs = (record: TogetherRecord): number =>
+  record.participation.type === "both-phones"
+    ? totalLengthMs(intersectIntervals(togetherIntervals(record), record.participation.overlap))
+    : 0;

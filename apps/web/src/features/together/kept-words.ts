@@ -1,5 +1,6 @@
 /** Days, times and lengths of a kept time together, as its owner's clock showed them. */
 import type { CivilDate, Instant, TogetherRecord } from "@undivided/domain";
+import { m } from "../../paraglide/messages.js";
 import { getLocale } from "../../paraglide/runtime.js";
 import { getRegion } from "../../platform/region.ts";
 
@@ -15,6 +16,12 @@ const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
 /** "19:41", or "7:41 p.m." where that is usual. */
 export const timeWords = (at: Instant, record: Dated): string =>
   format({ timeStyle: "short" }).format(shown(at, record));
+
+/** "19:41 to 19:52", or "At 19:41" where both fall into one minute. */
+export const spanWords = (from: Instant, until: Instant, record: Dated): string => {
+  const [first, last] = [timeWords(from, record), timeWords(until, record)];
+  return first === last ? m.kept_at({ time: first }) : m.kept_span({ from: first, until: last });
+};
 
 /** Names of days are small in some languages, but not where a line begins with one. */
 const asBeginning = (words: string): string => words.charAt(0).toLocaleUpperCase(getLocale()) + words.slice(1);

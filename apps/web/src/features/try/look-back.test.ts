@@ -2,7 +2,16 @@ import { millis, parseInstant, type Instant } from "@undivided/domain";
 import type { MomentReason, SensedMoment, SensingEvent } from "@undivided/sensing";
 import { describe, expect, it } from "vitest";
 import type { FinishedSession } from "../../live/live-session.ts";
-import { answer, blankStretches, createLookBack, ownMoments, say, takeBack, type LookBack } from "./look-back.ts";
+import {
+  answer,
+  askAgain,
+  blankStretches,
+  createLookBack,
+  ownMoments,
+  say,
+  takeBack,
+  type LookBack,
+} from "./look-back.ts";
 
 const parsed = parseInstant("2026-11-20T20:00:00Z");
 if (parsed.type === "error") throw new Error(parsed.error.type);
@@ -84,6 +93,18 @@ describe("the look-back", () => {
   it("asks again only after an answer was taken back", () => {
     const answered = answer(lookBackOn(silent), 0, "yes", endedAt);
     expect(only(takeBack(answered, 0, endedAt))).toMatchObject({ standing: "open", question: "talk" });
+  });
+
+  it("asks again where its owner did not know, and then does remember", () => {
+    const left = answer(lookBackOn(silent), 0, "not-known", endedAt);
+    expect(only(askAgain(left, 0))).toMatchObject({ standing: "open", question: "talk" });
+  });
+
+  it("excuses what counts since its owner said that there was talk, and takes back word by word", () => {
+    const answered = answer(lookBackOn(silent), 0, "yes", endedAt);
+    const excused = say(answered, 0, "needed", endedAt);
+    expect(only(excused)).toMatchObject({ standing: "not-counted", said: ["were-talking", "needed"] });
+    expect(only(takeBack(excused, 0, endedAt))).toMatchObject({ standing: "counted", said: ["were-talking"] });
   });
 
   it("asks what is not known: the talk, the television, or whether it was picked up", () => {

@@ -77,12 +77,11 @@ const ownMoment = (
 export const say = (lookBack: LookBack, index: number, correction: Correction, at: Instant): LookBack =>
   addStep(lookBack, index, { type: "said", at, correction, announcedMs: null });
 
-/** Takes back all that was said about a moment: it stands again as it was sensed. */
-export const takeBack = (lookBack: LookBack, index: number, at: Instant): LookBack =>
-  [...correctionsInEffect(lookBack.steps[index] ?? []).keys()].reduce<LookBack>(
-    (back, correction) => addStep(back, index, { type: "taken-back", at, correction }),
-    lookBack,
-  );
+/** Takes back what was said last about a moment. */
+export const takeBack = (lookBack: LookBack, index: number, at: Instant): LookBack => {
+  const last = [...correctionsInEffect(lookBack.steps[index] ?? []).keys()].at(-1);
+  return last === undefined ? lookBack : addStep(lookBack, index, { type: "taken-back", at, correction: last });
+};
 
 export const answer = (lookBack: LookBack, index: number, given: OpenAnswer, at: Instant): LookBack => {
   const moment = lookBack.moments[index];
@@ -90,6 +89,12 @@ export const answer = (lookBack: LookBack, index: number, given: OpenAnswer, at:
   const word = wordFor(questionFor(moment.why), given);
   return word === null ? { ...lookBack, leftOpen: [...lookBack.leftOpen, index] } : say(lookBack, index, word, at);
 };
+
+/** Its owner does remember. */
+export const askAgain = (lookBack: LookBack, index: number): LookBack => ({
+  ...lookBack,
+  leftOpen: lookBack.leftOpen.filter((one) => one !== index),
+});
 
 const addStep = (lookBack: LookBack, index: number, step: CorrectionStep): LookBack => ({
   ...lookBack,
