@@ -126,15 +126,15 @@ it("asks the question in the dark and ends by keys, without a word of having bee
         watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["open"] });
       }),
   );
-  await press(/^You/, /^Time together$/);
+  await press(/^You/, /^May this phone hear/);
+  await press(/^Begin without sound$/, /^Time together$/);
   expect((await heard).filter((heading) => /stopped/i.test(heading))).toEqual([]);
   await tabTo(/^A question to begin with/);
   await page.keyboard.press("Enter");
   await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toMatch(/^question/);
   await press(/^Pause$/, /^Go on$/);
   await page.keyboard.press("Escape");
-  await focusIs(/^Before you look/);
-  await press(/^I have no guess$/, /^None was counted/);
+  await focusIs(/^Nothing could be noticed this time/);
 
   await press(/^A bid was answered$/, /^A bid was answered$/);
   const toast = page.getByRole("status").filter({ hasText: "Kept" });

@@ -1,6 +1,6 @@
 /**
  * Together time on two paired phones: the real pick-up of `fixtures/motion/table-pickup` while real people talk, what its owner sees
- * of it, what the partner does not; and an app that is killed in the middle, and two windows.
+ * of it, what the partner does not; an app that is killed in the middle or left, an end by a slip, and two windows; and all of it by keyboard.
  */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -13,9 +13,11 @@ import {
   findAxeViolations,
   findAxeViolationsLightAndDark,
   phone,
+  TODAY_HEADING,
   visit,
   type Device,
 } from "./journey.ts";
+import * as keys from "./keys.ts";
 import { passTime } from "./pass-time.ts";
 import { fitSensors, launchPhone, type MotionSensors } from "./senses.ts";
 import { openPhone, pair } from "./two-phones.ts";
@@ -76,16 +78,20 @@ describe("two phones, and a pick-up in the middle of a talk", () => {
     await pair(ann, ben);
     await Promise.all([ann, ben].map((page) => visit(page, "/together/start")));
 
-    // Each taps; the other half says so, and no more. Both have to say yes to sound.
-    await ann.getByText("Yes, this time").click();
+    // Each taps; the other half says so, and no more. Both have to say yes to sound, and nothing begins over a question that is open.
     expect(await findAxeViolations(ann)).toEqual([]);
     await tap(ann, /^You/);
     await heading(ann, "Waiting for the other half").waitFor();
     expect(await findAxeViolations(ann)).toEqual([]);
-    expect(await dark(ann).count()).toBe(0);
     await ben.getByText("has tapped on their phone").waitFor();
-    await ben.getByText("Yes, this time").click();
     await tap(ben, /^You/);
+    for (const page of [ann, ben]) await page.getByText("Both have tapped. Your answer about sound").waitFor();
+    await ann.getByText("Yes, this time").click();
+    await ann.getByText("The answer about sound isn’t here yet.").waitFor();
+    // What the other answered does not show beside one's own question.
+    await ben.getByText("Both have tapped. Your answer about sound").waitFor();
+    expect(await dark(ann).count()).toBe(0);
+    await ben.getByText("Yes, this time").click();
     await Promise.all([ann, ben].map((page) => dark(page).getByRole("button", { name: both }).waitFor()));
     expect(await findAxeViolations(ann)).toEqual([]);
 
@@ -163,15 +169,17 @@ describe("a browser that asks whether motion may be read", () => {
         new Promise((resolve) => addEventListener("answered", () => resolve("denied"), { once: true }));
       Object.assign(DeviceMotionEvent, { requestPermission });
     });
-    for (let taps = 0; taps < 2; taps += 1) await tap(page, /^You/);
+    await tap(page, /^You/);
+    for (let taps = 0; taps < 2; taps += 1) await tap(page, "Begin without sound");
     await page.waitForTimeout(1000);
-    expect(await page.locator("main h1").allInnerTexts()).toEqual(["Tap, then lay this phone down."]);
-    expect(await page.getByRole("status").filter({ hasText: /\S/ }).allInnerTexts()).toEqual([
-      expect.stringContaining("With you"),
-    ]);
+    expect(await page.locator("main h1").allInnerTexts()).toEqual(["May this phone hear whether there is talk?"]);
+    expect(await page.getByRole("status").filter({ hasText: /\S/ }).count()).toBe(0);
     await page.evaluate(() => dispatchEvent(new Event("answered")));
-    await dark(page).getByText("Motion isn’t read here, so a pick-up can’t be noticed.").waitFor();
-    await end(page);
+    await dark(page).getByText("Motion isn’t read here, so a pick-up can’t be noticed").waitFor();
+    // Nothing could be noticed, so no guess is asked for: it would have nothing to be compared with.
+    await dark(page).getByRole("button", { name: "End", exact: true }).click();
+    await heading(page, "Nothing could be noticed this time.").waitFor();
+    await page.getByText("Motion wasn’t read on this phone").waitFor();
     await visit(page, "/together");
     await page.getByRole("heading", { name: "Times together" }).waitFor();
     const times = page.locator('main li a[href^="/together/"]');
@@ -185,10 +193,9 @@ describe("an app that is killed in the middle", () => {
     const sensors = await lay(page);
     await begin(page);
     await visit(page, "/together/start");
-    await page.getByRole("radio", { name: "Yes, this time" }).press("Space");
+    await page.getByRole("button", { name: /^You/ }).press("Enter");
     await page.getByRole("button", { name: "Yes says one" }).press("Space");
     await page.getByRole("button", { name: "Yes says the other" }).press("Space");
-    await page.getByRole("button", { name: /^You/ }).press("Enter");
     await dark(page).getByRole("button", { name: both }).waitFor();
     // What is over is kept within seconds.
     await liftUntilKept(page, sensors, trace);
@@ -197,7 +204,11 @@ describe("an app that is killed in the middle", () => {
 
     const again = await context.newPage();
     await lay(again);
-    await visit(again, "/together");
+    for (const path of ["/log", "/"]) {
+      await visit(again, path);
+      await again.getByRole("link", { name: "A time together hasn’t ended: go on, or end it" }).waitFor();
+    }
+    await again.getByRole("link", { name: "A time together hasn’t ended" }).press("Enter");
     await heading(again, "It was stopped in between").waitFor();
     expect(await findAxeViolations(again)).toEqual([]);
     await again.getByRole("button", { name: "Go on with it" }).press("Enter");
@@ -232,5 +243,140 @@ describe("an app that is killed in the middle", () => {
     await again.getByText("Nothing to look back on yet").waitFor();
     await again.getByRole("status").getByRole("button", { name: "Undo" }).click();
     await again.getByRole("heading", { name: "Times together" }).waitFor();
+  });
+});
+
+describe("a time together that is left, and one that ends by a slip", () => {
+  it("is found again from Today, says that it was left, and can be gone on with; so can one that was just ended", async () => {
+    const { page } = await open({ bypassCSP: true });
+    await begin(page);
+    // Two taps from Today, then the answer about sound.
+    await page.getByRole("link", { name: "Start together" }).click();
+    await tap(page, /^You/);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await tap(page, "Begin without sound");
+    await dark(page).waitFor();
+    await page.goBack();
+    await heading(page, TODAY_HEADING).waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.getByRole("link", { name: "A time together hasn’t ended: go on, or end it" }).click();
+    await heading(page, "It hasn’t ended yet").waitFor();
+    await page.getByText("You left its page.").waitFor();
+    expect(await page.getByText("The app was closed").count()).toBe(0);
+    await tap(page, "Go on with it");
+    await dark(page).getByRole("button", { name: "End", exact: true }).click();
+    await heading(page, "Nothing could be noticed this time.").waitFor();
+    expect(await findAxeViolationsLightAndDark(page)).toEqual([]);
+
+    await tap(page, "It hasn’t ended, go on");
+    await dark(page).getByRole("button", { name: "End", exact: true }).click();
+    await heading(page, "Nothing could be noticed this time.").waitFor();
+    await visit(page, "/together");
+    await page.getByRole("heading", { name: "Times together" }).waitFor();
+    expect(
+      await page
+        .locator("main")
+        .getByText(/on this phone$/)
+        .count(),
+    ).toBe(1);
+    await visit(page, "/");
+    expect(await page.getByText("A time together hasn’t ended").count()).toBe(0);
+  });
+});
+
+describe("without sound", () => {
+  it("what its owner's answer counted can be excused and taken back, and whoever did not know may remember", async () => {
+    const { page } = await open({ bypassCSP: true });
+    const sensors = await lay(page);
+    await begin(page);
+    await visit(page, "/together/start");
+    await tap(page, /^You/);
+    await tap(page, "Begin without sound");
+    await dark(page).getByRole("button", { name: "Reading motion · tap to stop" }).waitFor();
+    await liftUntilKept(page, sensors, trace);
+    await end(page);
+    await tap(page, "I have no guess");
+    await expectHeading(page, "None is counted so far.");
+    await page.getByText("One is open until you say. It is in no count.").waitFor();
+
+    await tap(page, "I don’t know");
+    await tap(page, "I do remember, at");
+    await page.getByText("Were we talking?").waitFor();
+    await tap(page, "Yes");
+    await expectHeading(page, "One was counted.");
+    const card = page.getByRole("article");
+    await card.getByText("There was talk", { exact: true }).waitFor();
+    expect(await card.getByText("cannot be known").count()).toBe(0);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await tap(page, "Needed");
+    await expectHeading(page, "None was counted.");
+    // Word by word: first what was needed, then the answer.
+    await tap(page, "Undo, at");
+    await expectHeading(page, "One was counted.");
+
+    // Its times put right: what lies outside is said before, kept, and in no count.
+    await page.getByText("More about this time").click();
+    await tap(page, "Change when it was");
+    const sheet = page.getByRole("dialog", { name: "Change when it was" });
+    const [from, until] = [sheet.getByLabel("It began at"), sheet.getByLabel("It ended at")];
+    const shifted = async (minutes: number): Promise<string> => {
+      const [hour = 0, minute = 0] = (await from.inputValue()).split(":").map(Number);
+      const at = (hour * 60 + minute + minutes + 1440) % 1440;
+      return [at / 60, at % 60].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+    };
+    await until.fill(await shifted(-2));
+    await sheet.getByRole("button", { name: "Keep these times" }).click();
+    await sheet.getByRole("alert").filter({ hasText: "The end comes after the beginning" }).waitFor();
+    expect([await from.getAttribute("aria-invalid"), await until.getAttribute("aria-invalid")]).toEqual([
+      "false",
+      "true",
+    ]);
+    await from.fill(await shifted(-30));
+    await sheet.getByText("One noticed moment lies outside of these times.").waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await sheet.getByRole("button", { name: "Keep these times" }).click();
+    await expectHeading(page, "None was counted.");
+    await page.getByRole("heading", { name: "Outside this time: in no count" }).waitFor();
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    await expectHeading(page, "One was counted.");
+  });
+});
+
+describe("two phones by keyboard alone", () => {
+  it("go through the answer about sound, the dark room and its end, each step heard, and nothing is lost from reach", async () => {
+    const [{ page: ann }, { page: ben }] = await Promise.all([open(), open()]);
+    await pair(ann, ben);
+    for (const page of [ann, ben]) await visit(page, "/together/start");
+    await keys.press(ann, /^You/, /^Waiting for the other half$/);
+    await keys.tabTo(ann, /^Yes, this time$/);
+    await ann.keyboard.press("Space");
+    await keys.press(ben, /^You/, /^Waiting for the other half$/);
+    await keys.tabTo(ben, /^Yes, this time$/);
+    // Arrows walk from one answer to the other; the one that is walked to is said.
+    await ben.keyboard.press("ArrowRight");
+    for (const page of [ann, ben]) await keys.expectFocus(page, /^Time together$/);
+
+    await keys.press(ann, /^Back in two minutes$/, /^Said: back in two minutes$/);
+    await dark(ben).getByText("Your partner said: back in two minutes.").waitFor();
+    await keys.press(ann, /^Pause$/, /^Go on$/);
+    await dark(ben).getByText("Your partner has tapped pause.").waitFor();
+    await ann.keyboard.press("Enter");
+    await keys.expectFocus(ann, /^Pause$/);
+    // The dark room keeps the focus in it: all its ways, and round again.
+    const seen = new Set<string>();
+    for (let steps = 0; steps < 12; steps += 1) {
+      await ann.keyboard.press("Tab");
+      seen.add(await keys.focused(ann));
+    }
+    for (const way of ["Pause", "End"]) expect(seen).toContain(way);
+    expect([...seen].filter((name) => /^(Today|Together|Us|Reset|Guide)$/.test(name))).toEqual([]);
+
+    await ben.keyboard.press("Escape");
+    await keys.expectFocus(ben, /^Nothing could be noticed this time\.$/);
+    await dark(ann).getByText("It has ended on the other phone.").waitFor();
+    await keys.press(ben, /^It hasn’t ended, go on$/, /^Time together$/);
+    await dark(ann).getByText("It has ended on the other phone.").waitFor({ state: "detached" });
+    for (const page of [ben, ann]) await keys.press(page, /^End$/, /^Nothing could be noticed this time\.$/);
+    await keys.press(ann, /^Done, keep it to myself$/, /^Phones down, the two of you$/);
   });
 });

@@ -205,8 +205,10 @@ describe("a real pick-up", () => {
     await page.keyboard.press("Escape");
     await heading(page, "Before you look: what is your own guess?").waitFor();
     await press("I have no guess");
-    await heading(page, "None was counted.").waitFor();
-    await page.getByText("One stays open, because it cannot be known. It is in no count.").waitFor();
+    await heading(page, "None is counted so far.").waitFor();
+    await page.getByText("One is open until you say. It is in no count.").waitFor();
+    await press("I don’t know");
+    await page.getByRole("button", { name: "I do remember, at 0:0" }).press("Enter");
     await page.getByText("Were we talking?").waitFor();
     await press("Yes");
     await heading(page, "One was counted.").waitFor();
@@ -308,8 +310,7 @@ describe("motion", () => {
     await switchOnSound(page);
     await startTogether(page, "Reading sound · tap to stop");
     await tap(page, "Reading sound · tap to stop");
-    await tap(page, "I have no guess");
-    await heading(page, "None was counted.").waitFor();
+    await heading(page, "Nothing could be noticed this time.").waitFor();
     await page.getByText("Motion was not read, so a pick-up could not be noticed.").waitFor();
   });
 

@@ -39,11 +39,16 @@ const answerMotion = (page: Page, answer: "denied" | null): Promise<void> =>
     Object.assign(DeviceMotionEvent, { requestPermission });
   }, answer);
 const readyToStart = (page: Page): Promise<void> => goTo(page, pathOf("together", "start"));
-const sayYesToSound = async (page: Page): Promise<void> => {
-  await tapMain(page, ".sound label");
+/** Own half, which leads to the question about sound. */
+const start = (page: Page): Promise<void> => tapMain(page, ".halves button");
+const startSilent = async (page: Page): Promise<void> => {
+  await start(page);
+  await tapMain(page, ".ways button");
+};
+const startWithSound = async (page: Page): Promise<void> => {
+  await start(page);
   for (let half = 0; half < 2; half += 1) await tapMain(page, ".pair button", half);
 };
-const start = (page: Page): Promise<void> => tapMain(page, ".halves button");
 
 /** The browser's push service and the relay answer as where they can be reached. */
 const offerPush = async (page: Page): Promise<void> => {
@@ -167,32 +172,51 @@ export const screensInTrouble: readonly Screen[] = [
   // What the browser asks for before a time together.
   begun("together-agree", async (page) => {
     await readyToStart(page);
-    await tapMain(page, ".sound label");
+    await start(page);
   }),
   begun("together-asks-motion", async (page) => {
     await readyToStart(page);
     await answerMotion(page, null);
-    await start(page);
+    await startSilent(page);
     await page.waitForTimeout(1000);
   }),
   begun("together-no-motion", async (page) => {
     await readyToStart(page);
     await answerMotion(page, "denied");
-    await start(page);
+    await startSilent(page);
     await page.locator("dialog[open]").waitFor();
+  }),
+  begun("together-nothing-noticed", async (page) => {
+    await readyToStart(page);
+    await startSilent(page);
+    await page.locator("dialog[open] .end").click();
+    await page.locator("main .look-back").waitFor();
+  }),
+  begun("together-left", async (page) => {
+    await tapMain(page, ".do a");
+    await startSilent(page);
+    await page.locator("dialog[open]").waitFor();
+    await page.goBack();
+    await tapMain(page, ".unended a");
+    await untilSaid(page);
+  }),
+  begun("today-unended", async (page) => {
+    await readyToStart(page);
+    await startSilent(page);
+    await page.locator("dialog[open]").waitFor();
+    await goTo(page, pathOf("today"));
+    await page.locator("main .unended").waitFor();
   }),
   begun("together-asks-sound", async (page) => {
     await readyToStart(page);
     await answerMicrophone(page, null);
-    await sayYesToSound(page);
-    await start(page);
+    await startWithSound(page);
     await page.locator("main .quiet-page .waiting").first().waitFor();
   }),
   begun("together-no-sound", async (page) => {
     await readyToStart(page);
     await answerMicrophone(page, "NotAllowedError");
-    await sayYesToSound(page);
-    await start(page);
+    await startWithSound(page);
     await page.locator("dialog[open]").waitFor();
   }),
 

@@ -103,7 +103,8 @@ export const screens: readonly Screen[] = [
     "together",
     "start",
     async (page) => {
-      await tapMain(page, "[role=group] button, .halves button");
+      await tapMain(page, ".halves button");
+      await tapMain(page, ".ways button");
       await page.locator("dialog[open]").waitFor();
     },
     "together-dark",
@@ -189,6 +190,18 @@ export const screens: readonly Screen[] = [
     },
     "together-look-back",
   ),
+  at(
+    "weeks",
+    "together",
+    null,
+    async (page) => {
+      await tapMain(page, 'li a[href^="/together/"]');
+      await settle(page);
+      await tapMain(page, "footer summary");
+      await openSheet(page, ".more button");
+    },
+    "together-edit",
+  ),
   at("weeks", "check-in", null, async () => {}, "check-in-weeks"),
   at("weeks", "log", null, (page) => tapMain(page, "[role=group] button", 4), "log-kept"),
   at(
@@ -214,6 +227,16 @@ export const screens: readonly Screen[] = [
 
   // From here on what is kept on the device changes.
   ...screensOfTalk,
+  at(
+    "paired",
+    "together",
+    "start",
+    async (page) => {
+      await tapMain(page, ".halves button");
+      await page.locator("main .waiting .sound").waitFor();
+    },
+    "together-waiting",
+  ),
   at(
     "weeks",
     "phone",

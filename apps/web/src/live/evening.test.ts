@@ -36,7 +36,8 @@ const createPhone = (trace: Trace) => {
   const taps: string[] = [];
   let kept: Sensed | null = null;
   let failing = false;
-  const instant = (): Instant => addToInstant(BEGAN, now - 50_000);
+  let sleptMs = 0;
+  const instant = (): Instant => addToInstant(BEGAN, now - 50_000 + sleptMs);
   const note = (name: string) => async () => {
     taps.push(name);
     return ok(null);
@@ -63,6 +64,8 @@ const createPhone = (trace: Trace) => {
     fail: (on: boolean) => (failing = on),
     tick: () => tick?.(),
     setTime: (at: number) => (now = millis(at)),
+    /** The whole phone: only the clock of the day goes on. */
+    sleep: (ms: number) => (sleptMs += ms),
     hide: () => [...pages].forEach(({ onChange }) => onChange({ at: now, visible: false })),
     show: () => [...pages].forEach(({ onChange }) => onChange({ at: now, visible: true })),
     play: (until: number) => {
@@ -232,8 +235,15 @@ describe("an evening", () => {
   it("knows no motion for as long as none is read, so that nothing is counted as time in which it could be noticed", async () => {
     const phone = createPhone(trace);
     const evening = phone.start({ choice: { motion: false, sound: false, television: false } });
+    phone.setTime(60_000);
+    phone.tick();
+    // Known also to whoever finds it again after the app was stopped.
+    const soFar = { of: "motion", from: BEGAN, until: addToInstant(BEGAN, 10_000) };
+    expect(phone.saves.at(-1)?.unknown).toEqual([soFar]);
+    expect(readDraft(phone.saves.at(-1)?.draft ?? null).unknown).toEqual([soFar]);
     phone.setTime(80_000);
+    phone.sleep(600_000);
     await evening.end();
-    expect(phone.kept()?.unknown).toEqual([{ of: "motion", from: BEGAN, until: addToInstant(BEGAN, 30_000) }]);
+    expect(phone.kept()?.unknown).toEqual([{ of: "motion", from: BEGAN, until: addToInstant(BEGAN, 630_000) }]);
   });
 });

@@ -134,11 +134,14 @@ export const startEvening = (ports: EveningPorts, begun: EveningStart): Evening 
     keepStretch(one, one.session.stop());
   };
   const keepStretch = (one: Stretch, finished: FinishedSession): void => {
-    const { from, until, events } = finished;
+    const { events } = finished;
     if (finished.soundProblem !== null) show({ soundProblem: finished.soundProblem });
-    if (!one.choice.motion) unknown.push({ of: "motion", from: toInstant(one, from), until: toInstant(one, until) });
+    unknown.push(...unreadIn(one));
     for (const event of events) keepEvent(one, event);
   };
+  /** By the clock of the day, which goes on where a phone that sleeps stops the other one. */
+  const unreadIn = ({ choice: { motion }, beganAt: from }: Stretch): readonly UnknownSense[] =>
+    motion ? [] : [{ of: "motion", from, until: clock.instant() }];
   const keepEvent = (one: Stretch, event: SensingEvent): void => {
     if (event.type === "moment") moments.push(momentFrom(one, event));
     if (event.type !== "unknown" && event.type !== "talk" && event.type !== "quiet") return;
@@ -150,15 +153,16 @@ export const startEvening = (ports: EveningPorts, begun: EveningStart): Evening 
 
   const soFar = (): EveningDraft => {
     const one = stretch;
-    const now = one === null ? [] : one.session.soFar().map((moment) => momentFrom(one, moment));
-    return { moments: [...moments, ...now], unknown };
+    if (one === null) return { moments, unknown };
+    const now = one.session.soFar().map((moment) => momentFrom(one, moment));
+    return { moments: [...moments, ...now], unknown: [...unknown, ...unreadIn(one)] };
   };
   const save = (urgent: boolean): void => {
     const draft = soFar();
     // A pick-up that still lasts grows with every look; what is over is worth writing at once.
     const now = clock.instant() - STILL_LASTS_MS;
     const over = JSON.stringify(draft.moments.filter(({ until }) => until < now));
-    void together.save({ draft: writeDraft(draft), unknown, urgent: urgent || over !== saved });
+    void together.save({ draft: writeDraft(draft), unknown: draft.unknown, urgent: urgent || over !== saved });
     saved = over;
   };
 
