@@ -43,8 +43,8 @@ const dark = (page: Page) => page.getByRole("dialog", { name: "Time together" })
 const tapStart = async (page: Page): Promise<void> => {
   await visit(page, "/together/start");
   await tap(page, /^You/);
-  await page.getByText("No sound").click();
 };
+const sayNoSound = (page: Page): Promise<void> => page.getByText("No sound", { exact: true }).click();
 const end = async (page: Page): Promise<void> => {
   await dark(page).getByRole("button", { name: "End", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Nothing could be noticed this time." }).waitFor();
@@ -62,12 +62,13 @@ describe("a time together without a network", () => {
     await each(waitUntilKept);
     await Promise.all([ann, ben].map(({ context }) => context.setOffline(true)));
     await tapStart(ann.page);
+    await sayNoSound(ann.page);
     await ann.page.getByText("Nothing has come from the other phone yet.").waitFor();
     await tap(ann.page, "Begin without waiting");
     await dark(ann.page).waitFor();
     await passTime([ann, ben], 3 * MINUTE_MS);
     await tapStart(ben.page);
-    await tap(ben.page, "Begin without waiting");
+    await tap(ben.page, "Begin now, without sound");
     await dark(ben.page).waitFor();
     await passTime([ann, ben], 9 * MINUTE_MS);
     await end(ann.page);
@@ -93,6 +94,8 @@ describe("a relay that is killed in the middle and comes back empty", () => {
     await passTime([ann, ben], 60 * MINUTE_MS);
     await tapStart(ann.page);
     await tapStart(ben.page);
+    // One no is a no: the other is not asked any more.
+    await sayNoSound(ann.page);
     await each((page) => dark(page).waitFor());
     const { port } = relay;
     await relay.kill();

@@ -14,6 +14,7 @@ import type { Core } from "../core.ts";
 import type { Done } from "../journal.ts";
 import type { Opening } from "../own/documents.ts";
 import type { WithId } from "../own/own-view.ts";
+import { liesOutside } from "../together/outside.ts";
 import type { Exchange } from "./exchange.ts";
 import { isValidAt } from "./validity.ts";
 
@@ -64,7 +65,7 @@ export const createSharing = (core: Core, exchange: Exchange): Sharing => {
     spiral: exchange.spiral,
     preview: (id) => {
       const record = own().records.get(id);
-      if (record === undefined) return null;
+      if (record === undefined || liesOutside(own(), record)) return null;
       const exchanged = [{ kind: record.type, form: "item" as const }];
       return sharedItem(record, { sharer: deps.person, inTogetherTime: false, exchanged });
     },

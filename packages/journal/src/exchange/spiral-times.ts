@@ -16,7 +16,6 @@ import {
   type Interval,
   type Json,
   type JsonObject,
-  type KnownRecord,
   type PersonId,
   type RecordId,
   type TogetherRecord,
@@ -25,6 +24,7 @@ import {
 import { instant, listOf, object, recordId } from "@undivided/domain/codecs";
 import type { SpiralTimes } from "../commands/sharing.ts";
 import type { OwnView } from "../own/own-view.ts";
+import { liesOutside } from "../together/outside.ts";
 
 interface Session {
   /** The identifier of its taps in `ours`. */
@@ -48,10 +48,10 @@ const joinedOf = (own: OwnView): readonly TogetherRecord[] =>
     (record): record is TogetherRecord => record.type === "together" && record.participation.type === "both-phones",
   );
 
-const countedIn = (records: Iterable<KnownRecord>): ReadonlyMap<RecordId, readonly Instant[]> => {
+const countedIn = (own: OwnView): ReadonlyMap<RecordId, readonly Instant[]> => {
   const times = new Map<RecordId, Instant[]>();
-  for (const record of records) {
-    if (record.type !== "moment" || record.source.type !== "sensed") continue;
+  for (const record of own.records.values()) {
+    if (record.type !== "moment" || record.source.type !== "sensed" || liesOutside(own, record)) continue;
     const verdict = verdictOf(record);
     if (verdict.type !== "counted" || isFromOutside(record)) continue;
     const { together } = record.source;
@@ -67,7 +67,7 @@ export const spiralViews = ({
   utcOffset,
 }: Own): readonly { readonly month: string; readonly view: JsonObject }[] => {
   const today = civilDateAt(now, utcOffset(now));
-  const counted = countedIn(own.records.values());
+  const counted = countedIn(own);
   const byMonth = Map.groupBy(
     joinedOf(own).filter((record) => civilDateAt(record.start, record.utcOffset) < today),
     (record) => civilDateAt(record.start, record.utcOffset).slice(0, 7),
@@ -97,7 +97,7 @@ const readSessions = (view: JsonObject): readonly Session[] => {
 /** Of the times that both named alone; both phones' own unknown stretches may differ, and with them what each gets. */
 export const spiralTimesOf = (own: OwnView, theirViews: readonly JsonObject[]): SpiralTimes | null => {
   const theirs = new Map(theirViews.flatMap(readSessions).map((one) => [one.of, one]));
-  const counted = countedIn(own.records.values());
+  const counted = countedIn(own);
   const stretches = joinedOf(own)
     .toSorted(byStart)
     .flatMap((record) => {

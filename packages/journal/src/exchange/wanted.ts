@@ -25,6 +25,7 @@ import {
 import { postedOf, type OursView } from "../ours/ours-view.ts";
 import type { OwnView, WithId } from "../own/own-view.ts";
 import type { Opening, Share } from "../own/documents.ts";
+import { liesOutside } from "../together/outside.ts";
 import { kindOfSlot, slotName, SPIRAL, type Slot } from "./slots.ts";
 import { spiralViews } from "./spiral-times.ts";
 import { isValidAt, toleratedFrom, type Span } from "./validity.ts";
@@ -110,7 +111,7 @@ const openingOf = ({ kind, form }: OpenForm, { from, until }: Span): DomainOpeni
 const offeredItems = ({ person, own, shares }: Situation): readonly Offered[] =>
   shares.flatMap(({ id, record: recordId, from, until }) => {
     const record = own.records.get(recordId);
-    if (record === undefined) return [];
+    if (record === undefined || liesOutside(own, record)) return [];
     const slot: Slot =
       record.type === "check-in" ? { type: "check-in", week: record.week } : { type: "item", kind: record.type };
     return [{ secret: id, slot, from, until, make: (exchanged) => itemView(record, person, exchanged) }];
@@ -130,7 +131,7 @@ const offeredWeeks = (situation: Situation): readonly Offered[] => {
   const today = civilDateAt(now, utcOffset(now));
   return openings.flatMap(({ id, form, kind, from, until }) => {
     if (form !== "weekly" || kind === null) return [];
-    const ofKind = records.filter((record) => record.type === kind);
+    const ofKind = records.filter((record) => record.type === kind && !liesOutside(own, record));
     return weeksOver(civilDateAt(from, utcOffset(from)), today)
       .filter((week) => !isRestBetween(rests, week, addDays(week, 6)))
       .map((week): Offered => {

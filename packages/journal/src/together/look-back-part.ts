@@ -13,6 +13,7 @@ import type { Core } from "../core.ts";
 import { derivedId } from "../ids.ts";
 import type { Done } from "../journal.ts";
 import { exposureOf } from "./exposure.ts";
+import { liesOutside } from "./outside.ts";
 import { LONG_STOP_MS, reopenable } from "./session.ts";
 
 const lookBackOf = (core: Core, together: RecordId): LookBackRecord | null => {
@@ -35,16 +36,10 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
       .filter((one): one is MomentRecord => one.type === "moment" && one.source.type === "sensed")
       .filter(({ source }) => source.type === "sensed" && source.together === together)
       .toSorted((one, other) => one.at - other.at);
-  /** Noticed within it, as its times stand now. */
-  const isWithin = ({ start, end }: TogetherRecord, { at }: MomentRecord): boolean =>
-    at >= start && (end === null || at <= end);
-  const openOf = (record: TogetherRecord): readonly MomentRecord[] =>
-    momentsOf(record.id).filter((one) => isWithin(record, one) && verdictOf(one).type === "open");
+  const openOf = (together: RecordId): readonly MomentRecord[] =>
+    momentsOf(together).filter((record) => !liesOutside(own(), record) && verdictOf(record).type === "open");
 
-  const write = (
-    together: RecordId,
-    change: (known: LookBackRecord | null, record: TogetherRecord) => Partial<LookBackRecord>,
-  ): Done =>
+  const write = (together: RecordId, change: (known: LookBackRecord | null) => Partial<LookBackRecord>): Done =>
     core.inTurn(async () => {
       const record = togetherOf(together);
       if (record === null) return err({ type: "not-found" });
@@ -53,7 +48,7 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
         ...{ type: "look-back", id: await freeId(together), owner: deps.person, together },
         ...{ day: civilDateAt(record.start, record.utcOffset), guess: null, asked: [] },
       };
-      return core.putRecord({ ...base, ...change(known, record) });
+      return core.putRecord({ ...base, ...change(known) });
     });
   /** Own devices that look back apart write the same record. */
   const freeId = async (together: RecordId): Promise<RecordId> => {
@@ -75,11 +70,11 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
         core.now() - record.end <= LONG_STOP_MS;
       if (known === null) return { record, stage: { type: "asks-guess" }, exposure, canGoOn };
       const all = momentsOf(together).map((one) => ({ record: one, verdict: verdictOf(one) }));
-      const moments = all.filter((one) => isWithin(record, one.record));
-      const outside = all.filter((one) => !isWithin(record, one.record));
+      const moments = all.filter((one) => !liesOutside(own(), one.record));
+      const outside = all.filter((one) => liesOutside(own(), one.record));
       const countOf = (type: "counted" | "open"): number =>
         moments.filter(({ verdict }) => verdict.type === type).length;
-      const toAsk = openOf(record).filter(({ id }) => !known.asked.includes(id));
+      const toAsk = openOf(together).filter(({ id }) => !known.asked.includes(id));
       return {
         record,
         stage: {
@@ -98,8 +93,8 @@ export const createLookBack = (core: Core): Pick<TogetherTime, "lookBack" | "gue
     // A guess after the count was seen would be none.
     guess: (together, guess) => write(together, (known) => (known === null ? { guess } : {})),
     markAsked: (together) =>
-      write(together, (known, record) => {
-        const asked = new Set([...(known?.asked ?? []), ...openOf(record).map(({ id }) => id)]);
+      write(together, (known) => {
+        const asked = new Set([...(known?.asked ?? []), ...openOf(together).map(({ id }) => id)]);
         return { asked: [...asked] };
       }),
   };

@@ -125,75 +125,6 @@ describe("one phone", () => {
     expect(minutes(ann, id)).toEqual([0, 30]);
   });
 
-  test("of which only the page was left ended, after a while, when it was last known to run", async () => {
-    const world = createWorld();
-    const ann = await world.addPhone("ann");
-    for (const [awayMs, lasted] of [
-      [5 * MINUTE_MS, 15],
-      [2 * HOUR_MS, 10],
-    ] as const) {
-      const id = must(await ann.journal.together.start({ with: "nobody" }));
-      world.pass(10 * MINUTE_MS);
-      must(await ann.journal.together.save({ draft: null, unknown: [], urgent: true }));
-      world.pass(awayMs);
-      const { start, end } = must(await ann.journal.together.end({ left: true }));
-      expect(((end ?? 0) - start) / MINUTE_MS).toBe(lasted);
-      // What came after it was left is not known.
-      expect(minutes(ann, id)).toEqual([0, 10]);
-    }
-  });
-
-  test("goes on where the end was a slip: what lies between is unknown, and what was noticed stays", async () => {
-    const world = createWorld();
-    const ann = await world.addPhone("ann");
-    const { together, records } = ann.journal;
-    const id = must(await together.start({ with: "nobody" }));
-    world.pass(10 * MINUTE_MS);
-    must(await together.save({ draft: "with the pick-up that ended it", unknown: [], urgent: true }));
-    const ended = must(await together.end());
-    must(await together.addSensed(id, { moments: [moment(ended.start)], unknown: [] }));
-    expect(together.lookBack(id)).toMatchObject({ stage: { type: "asks-guess" }, canGoOn: true });
-    world.pass(2 * MINUTE_MS);
-    must(await together.reopen(id));
-    expect(together.running()).toMatchObject({ record: { id, end: null }, wasStopped: false, draft: null });
-    expect(await together.reopen(id)).toMatchObject({ error: { type: "not-running" } });
-    world.pass(8 * MINUTE_MS);
-    must(await together.end());
-    expect(minutes(ann, id)).toEqual([0, 18]);
-    expect(records.find({ types: ["moment"] })).toHaveLength(1);
-
-    // A guess is about all of it: after that it has ended.
-    must(await together.guess(id, 2));
-    expect(together.lookBack(id)?.canGoOn).toBe(false);
-    expect(await together.reopen(id)).toMatchObject({ error: { type: "not-running" } });
-    // Nor is it offered later on.
-    const other = must(await together.start({ with: "nobody" }));
-    must(await together.end());
-    expect(together.lookBack(other)?.canGoOn).toBe(true);
-    world.pass(11 * MINUTE_MS);
-    expect(together.lookBack(other)?.canGoOn).toBe(false);
-  });
-
-  test("leaves what its owner's new times put outside out of the count, and keeps it", async () => {
-    const world = createWorld();
-    const ann = await world.addPhone("ann");
-    const { together, records } = ann.journal;
-    const [id] = await sit(world, [ann], HOUR_MS);
-    if (id === undefined) throw new Error("no time together");
-    const start = addToInstant(world.now(), -HOUR_MS);
-    const late = addToInstant(start, 50 * MINUTE_MS);
-    must(await together.addSensed(id, { moments: [moment(start), moment(late), moment(late, OPEN)], unknown: [] }));
-    must(await together.guess(id, null));
-    const record = records.get(id);
-    if (record?.type !== "together") throw new Error("no record");
-    must(await records.change({ ...record, end: addToInstant(start, 40 * MINUTE_MS) }));
-    expect(together.lookBack(id)?.stage).toMatchObject({
-      ...{ counted: 1, open: 0, question: null, moments: { length: 1 }, outside: { length: 1 } },
-    });
-    must(await records.change(record));
-    expect(together.lookBack(id)?.stage).toMatchObject({ counted: 2, outside: [] });
-  });
-
   test("saves no more often than every two minutes unless it must", async () => {
     const world = createWorld();
     const ann = await world.addPhone("ann");
@@ -310,37 +241,6 @@ describe("two phones", () => {
       [60, 0],
     ]);
     expect(postedIn(ann)).toHaveLength(1);
-  });
-
-  test("hear of an end that was taken back, but not once both ended and it is one time", async () => {
-    const { world, ann, ben } = await createCouple();
-    const ids = [];
-    for (const { journal } of [ann, ben]) {
-      ids.push(must(await journal.together.start({ with: "partner" })));
-      await world.sync();
-    }
-    const [one, other] = ids;
-    if (one === undefined || other === undefined) throw new Error("no time together");
-    world.pass(10 * MINUTE_MS);
-    must(await ann.journal.together.end());
-    await world.sync();
-    expect(ben.journal.together.running()?.other?.hasEnded).toBe(true);
-    must(await ann.journal.together.reopen(one));
-    await world.sync();
-    expect(ben.journal.together.running()?.other?.hasEnded).toBe(false);
-    world.pass(10 * MINUTE_MS);
-    must(await ben.journal.together.end());
-    await world.sync();
-    must(await ann.journal.together.end());
-    await world.sync();
-    expect([minutes(ann, one), minutes(ben, other)]).toEqual([
-      [20, 0],
-      [20, 0],
-    ]);
-    for (const [phone, id] of [[ann, one] as const, [ben, other] as const]) {
-      expect(phone.journal.together.lookBack(id)?.canGoOn).toBe(false);
-      expect(await phone.journal.together.reopen(id)).toMatchObject({ error: { type: "not-running" } });
-    }
   });
 
   test("hear a no to sound, and no yes of an earlier time", async () => {

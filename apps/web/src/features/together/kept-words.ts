@@ -3,6 +3,7 @@ import type { CivilDate, Instant, TogetherRecord } from "@undivided/domain";
 import { m } from "../../paraglide/messages.js";
 import { getLocale } from "../../paraglide/runtime.js";
 import { getRegion } from "../../platform/region.ts";
+import type { UnknownPart } from "./kept-moments.ts";
 
 /** The clock of the day, whatever zone this device is in now: shifted by the offset that was kept, and read as UTC. */
 const shown = (at: Instant, { utcOffset }: Pick<TogetherRecord, "utcOffset">): Date =>
@@ -21,6 +22,13 @@ export const timeWords = (at: Instant, record: Dated): string =>
 export const spanWords = (from: Instant, until: Instant, record: Dated): string => {
   const [first, last] = [timeWords(from, record), timeWords(until, record)];
   return first === last ? m.kept_at({ time: first }) : m.kept_span({ from: first, until: last });
+};
+
+/** What was not known, and when. */
+export const unknownWords = ({ of, from, until }: UnknownPart, record: Dated): string => {
+  const when = spanWords(from, until, record);
+  if (of === "sound") return m.kept_unknown_sound({ when });
+  return of === "motion" ? m.kept_unknown_motion({ when }) : m.kept_unknown_all({ when });
 };
 
 /** Names of days are small in some languages, but not where a line begins with one. */
