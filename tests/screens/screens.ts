@@ -226,6 +226,17 @@ export const screens: readonly Screen[] = [
   at("paired", "both", null, async () => {}, "both-paired"),
 
   // From here on what is kept on the device changes.
+  at(
+    "weeks",
+    "records",
+    null,
+    async (page) => {
+      await tapMain(page, "li a", 4);
+      await page.locator("main .foot button").last().click();
+      await page.locator("main .notice").waitFor();
+    },
+    "records-deleted",
+  ),
   ...screensOfTalk,
   at(
     "paired",

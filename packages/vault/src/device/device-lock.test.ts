@@ -183,6 +183,8 @@ describe("an unlocked phone in another's hand", () => {
     expect(phone.open.lock.waitsWhenSet()).toBe(true);
     const proof = await proofOf(phone);
     const { lock } = phone.open;
+    // Every own device hears of it.
+    expect(phone.open.devices()).toMatchObject([{ isThis: true, locked: world.wall() }]);
     expect(lock.newUntil()).toBe(world.wall() + NEW_LOCK_MS);
     expect(faultOf(requireProof(phone.open, proof))).toBe("lock-too-new");
     expect(faultOf(await phone.open.inviteOwnDevice(proof))).toBe("lock-too-new");

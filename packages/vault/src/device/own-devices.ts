@@ -25,6 +25,8 @@ export interface OwnDevice {
   readonly type: "device" | "recovery";
   /** Null if no device said so. */
   readonly added: Instant | null;
+  /** When it last got a lock and had none: its owner may know nothing of it. It says nothing of whether it has one now. */
+  readonly locked: Instant | null;
   /** Came within 30 days, or nobody knows when: to be shown on every own device. */
   readonly isNew: boolean;
 }
@@ -32,14 +34,15 @@ export interface OwnDevice {
 /** Everything that can open this person's own records, in the order of admission. */
 export const ownDevices = (core: DeviceCore): readonly OwnDevice[] => {
   const roster = core.mine.roster();
-  const { recovery, addedByDevice } = core.notes();
+  const { recovery, addedByDevice, lockedByDevice } = core.notes();
   const now = core.deps.wall();
   const self = core.keeper.ring().mine.keys.device;
   return (roster === null ? [] : activeDevices(roster)).map(({ device }) => {
     const added = addedByDevice.get(device) ?? null;
     const isThis = device === self;
     const isOld = added !== null && added <= now && now - added >= NEW_DEVICE_MS;
-    return { device, isThis, type: device === recovery ? "recovery" : "device", added, isNew: !isThis && !isOld };
+    const type = device === recovery ? "recovery" : "device";
+    return { device, isThis, type, added, locked: lockedByDevice.get(device) ?? null, isNew: !isThis && !isOld };
   });
 };
 
