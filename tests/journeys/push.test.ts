@@ -87,6 +87,9 @@ const ringing = (page: Page): Locator => page.getByRole("switch", { name: "Let t
 const rungFor = (): readonly string[] => service.taken.map(({ path }) => path.replace("/push/", "")).toSorted();
 const inRelay = (name: string): boolean => readFileSync(join(folder, "reminders.sqlite")).includes(`/push/${name}`);
 
+/** Waking a worker takes a busy machine more than a second. */
+const PATIENTLY = { timeout: 20_000 } as const;
+
 describe("a ritual for two, with reminders by push", () => {
   it("asks the relay nothing and rings nobody until its own owner switched it on and set a reminder", async () => {
     await pair(ann, ben);
@@ -155,14 +158,14 @@ describe("the line that a push shows", () => {
     const line = { title: "Reminder", body: "", silent: true, hasData: false };
     for (const data of ["", "Hello at the door, with Ben, at 19:15"]) {
       await deliverPush(ann, data);
-      await expect.poll(() => shownOn(ann)).toEqual([line]);
+      await expect.poll(() => shownOn(ann), PATIENTLY).toEqual([line]);
     }
     await visit(ann, "/settings/language");
     await ann.getByLabel("Español").check();
     await visit(ann, "/reset/reminders");
     await ann.waitForTimeout(2500);
     await deliverPush(ann, "");
-    await expect.poll(() => shownOn(ann)).toEqual([{ ...line, title: "Recordatorio" }]);
+    await expect.poll(() => shownOn(ann), PATIENTLY).toEqual([{ ...line, title: "Recordatorio" }]);
     expect(await findAxeViolations(ann)).toEqual([]);
     await visit(ann, "/settings/language");
     await ann.getByLabel("English").check();
@@ -177,9 +180,9 @@ describe("a tap on the line", () => {
     expect(await shownOn(ann)).toEqual([]);
 
     await deliverPush(ann, '{"url":"https://elsewhere.example/"}');
-    await expect.poll(() => shownOn(ann)).toHaveLength(1);
+    await expect.poll(() => shownOn(ann), PATIENTLY).toHaveLength(1);
     await ann.goto("about:blank");
-    await expect.poll(() => windowsOf(ann)).toBe(0);
+    await expect.poll(() => windowsOf(ann), PATIENTLY).toBe(0);
     expect(await tapShown(ann)).toEqual(["open /"]);
     await visit(ann, "/reset/reminders");
     expect(await shownOn(ann)).toEqual([]);
