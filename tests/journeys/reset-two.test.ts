@@ -5,7 +5,6 @@
  */
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SOON_MS } from "../../apps/web/src/features/reset/keep-writing.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { serveApp, type ServedApp } from "../browser/serve-app.ts";
 import { expectNoSidewaysScroll, findAxeViolations, visit, waitUntilKept, type Device } from "./journey.ts";
@@ -364,7 +363,7 @@ describe("four weeks", () => {
     expect(await ann.locator("main").innerText()).not.toMatch(/partner|stopped/i);
     // What is written in looking back is kept as it is written.
     await ann.getByLabel("In my own words, or none").fill("Supper is ours again");
-    await ann.waitForTimeout(SOON_MS + 500);
+    await see(ann, "Kept, for you alone");
     await ann.reload();
     expect(await ann.getByLabel("In my own words, or none").inputValue()).toBe("Supper is ours again");
     await tap(ann, "Keep it and finish");
