@@ -117,6 +117,24 @@ describe("a talk in step on two phones", () => {
     await both((page) => tap(page, "Stop for today"));
     await both((page) => see(page, "Stopped here"));
 
+    // What is written at "one small thing" is read on the other phone too, and that is said before.
+    await both((page) => visit(page, "/reset/talk"));
+    await tap(ann, "Go on at step 2, each on your own phone");
+    for (const step of [3, 4, 5, 6, 7]) {
+      await tap(ann, "Go on");
+      await see(ann, `Step ${step} of`);
+    }
+    await see(ann, "Once it’s written, your partner can read it, signed by you.");
+    await tap(ann, "Stop for today");
+    await see(ann, "Stopped here");
+    await visit(ann, "/reset/talk");
+    await tap(ann, "Begin anew");
+    await tap(ann, "Begin, each on their own phone");
+    await tap(ann, "Go on");
+    await see(ann, "Step 2 of");
+    await tap(ann, "Stop for today");
+    await see(ann, "Stopped here");
+
     // Ann goes ahead alone, Ben begins anew: both read where the talk is, and Ben may go on where Ann was.
     await both((page) => visit(page, "/reset/talk"));
     await tap(ann, "Go on at step 2, each on your own phone");
@@ -162,6 +180,8 @@ describe("an agreement, and an idea for a ritual", () => {
   it("is each one's own sentence, signed by both, signed anew once it is changed, and each wording can be read", async () => {
     await both((page) => visit(page, "/reset/agreements"));
     // What is no subject is not written; what was typed twice stands once.
+    // That it will be read is said before it is written.
+    await see(ann, "Once it’s written, your partner can read it, signed by you.");
     await ann.getByLabel("I will").fill("read your messages every night");
     await see(ann, "This is no subject here");
     expect(await ann.getByRole("button", { name: "Write and sign, for four weeks" }).isDisabled()).toBe(true);

@@ -237,6 +237,30 @@ export const screens: readonly Screen[] = [
     },
     "records-deleted",
   ),
+  at(
+    "paired",
+    "reset",
+    "agreements",
+    async (page) => {
+      for (const words of ["leave my phone in the hall", "say why first"]) {
+        await page.locator("main textarea").fill(words);
+        await tapMain(page, "form button[type=submit]");
+        await page.locator("main article").filter({ hasText: words }).waitFor();
+      }
+    },
+    "agreements-mine",
+  ),
+  at(
+    "paired",
+    "reset",
+    "rituals",
+    async (page) => {
+      await openSheet(page, "section li .ways button");
+      await page.locator("dialog[open] button.action").click();
+      await page.locator("main article .ways").waitFor();
+    },
+    "rituals-mine",
+  ),
   ...screensOfTalk,
   at(
     "paired",
