@@ -1,6 +1,6 @@
 /**
  * Together time on two paired phones: the real pick-up of `fixtures/motion/table-pickup` while real people talk, what its owner sees
- * of it, what the partner does not; an app that is killed in the middle or left, an end by a slip, and two windows; and all of it by keyboard.
+ * of it, what the partner does not; an app that is killed in the middle or left, an end by a slip, and two windows.
  */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +17,6 @@ import {
   visit,
   type Device,
 } from "./journey.ts";
-import * as keys from "./keys.ts";
 import { passTime } from "./pass-time.ts";
 import { fitSensors, launchPhone, type MotionSensors } from "./senses.ts";
 import { openPhone, pair } from "./two-phones.ts";
@@ -339,44 +338,5 @@ describe("without sound", () => {
     await page.getByRole("heading", { name: "Outside this time: in no count" }).waitFor();
     await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
     await expectHeading(page, "One was counted.");
-  });
-});
-
-describe("two phones by keyboard alone", () => {
-  it("go through the answer about sound, the dark room and its end, each step heard, and nothing is lost from reach", async () => {
-    const [{ page: ann }, { page: ben }] = await Promise.all([open(), open()]);
-    await pair(ann, ben);
-    for (const page of [ann, ben]) await visit(page, "/together/start");
-    await keys.press(ann, /^You/, /^Waiting for the other half$/);
-    await keys.tabTo(ann, /^Yes, this time$/);
-    await ann.keyboard.press("Space");
-    await keys.press(ben, /^You/, /^Waiting for the other half$/);
-    await keys.tabTo(ben, /^Yes, this time$/);
-    // Arrows walk from one answer to the other; the one that is walked to is said.
-    await ben.keyboard.press("ArrowRight");
-    for (const page of [ann, ben]) await keys.expectFocus(page, /^Time together$/);
-
-    await keys.press(ann, /^Back in two minutes$/, /^Said: back in two minutes$/);
-    await dark(ben).getByText("Your partner said: back in two minutes.").waitFor();
-    await keys.press(ann, /^Pause$/, /^Go on$/);
-    await dark(ben).getByText("Your partner has tapped pause.").waitFor();
-    await ann.keyboard.press("Enter");
-    await keys.expectFocus(ann, /^Pause$/);
-    // The dark room keeps the focus in it: all its ways, and round again.
-    const seen = new Set<string>();
-    for (let steps = 0; steps < 12; steps += 1) {
-      await ann.keyboard.press("Tab");
-      seen.add(await keys.focused(ann));
-    }
-    for (const way of ["Pause", "End"]) expect(seen).toContain(way);
-    expect([...seen].filter((name) => /^(Today|Together|Us|Reset|Guide)$/.test(name))).toEqual([]);
-
-    await ben.keyboard.press("Escape");
-    await keys.expectFocus(ben, /^Nothing could be noticed this time\.$/);
-    await dark(ann).getByText("It has ended on the other phone.").waitFor();
-    await keys.press(ben, /^It hasn’t ended, go on$/, /^Time together$/);
-    await dark(ann).getByText("It has ended on the other phone.").waitFor({ state: "detached" });
-    for (const page of [ben, ann]) await keys.press(page, /^End$/, /^Nothing could be noticed this time\.$/);
-    await keys.press(ann, /^Done, keep it to myself$/, /^Phones down, the two of you$/);
   });
 });
