@@ -37,19 +37,22 @@ const storage = createStorageSpace(window);
 const hush = createHush();
 const tabs = createTabs(window);
 
+const language = createLanguage(store, () => navigator.languages);
+const homeScreen = createHomeScreen(document, store);
+
 const shell: Shell = {
-  language: createLanguage(store, () => navigator.languages),
+  language,
   router: createRouter(window),
   updates: createUpdates(window, import.meta.env.PROD ? "/service-worker.js" : null),
   network: createOnline(window),
   device,
   install: createInstall(window),
-  homeScreen: createHomeScreen(document, store),
+  homeScreen,
   storage,
   tabs,
   camera: createCamera(window),
   passOn: createPassOn(window),
-  passkeys: createPasskeys(window, () => "Undivided"),
+  passkeys: createPasskeys(window, () => homeScreen.plainTitle(language.current) ?? "Undivided"),
   toasts: createToasts(window),
   hush,
   preferences: store,
