@@ -300,6 +300,12 @@ describe("cards to print", () => {
     await page.getByText("The PDF is with your files now").waitFor();
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     await expectNoSidewaysScroll(page);
+    // Printed from the page, what is to be tapped stays on the screen.
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("button", { name: "Save as PDF" }).isVisible()).toBe(false);
+    await visit(page, "/reset/talk");
+    expect(await page.getByRole("button", { name: "Begin, on this screen" }).isVisible()).toBe(false);
+    expect(await page.getByLabel("What have I noticed in myself?").isVisible()).toBe(true);
   });
 });
 
