@@ -95,4 +95,21 @@ describe("the browser's Back", () => {
     }
     expect(new URL(page.url()).pathname).toBe("/pair/begin");
   });
+
+  it("gives up a code that is still being made: it does not come up later", async () => {
+    const { page } = await open();
+    await beginForTwo(page);
+    // The relay is slow to answer.
+    await page.routeWebSocket(/\/relay$/, async (socket) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      socket.connectToServer();
+    });
+    await tap(page, "Show a code");
+    await heading(page, "Two phones, one code").waitFor({ state: "detached" });
+    await page.goBack();
+    await heading(page, "Two phones, one code").waitFor();
+    await page.waitForTimeout(3000);
+    expect(await page.getByRole("img", { name: "A code for pairing" }).count()).toBe(0);
+    await heading(page, "Two phones, one code").waitFor();
+  });
 });
