@@ -17,11 +17,11 @@ export const agreements: AgreementTexts = {
     passwords: "Passwords and codes",
     places: "Where somebody is or was",
     "looking-into-a-phone": "Looking into a phone",
-    messages: "Who writes to whom",
+    messages: "Who writes to whom, or meets whom",
     "what-the-other-does": "What the other person does or does not do",
   },
   noSubjectHere: "This is no subject here",
   noSubjectReason:
-    "Passwords, places, messages and the inside of a phone stay with whoever they belong to, and a promise with a condition is about somebody else. What would I do myself, whatever happens?",
+    "Passwords, places, messages, friends and the inside of a phone stay with whoever they belong to, and a promise with a condition is about somebody else. What would I do myself, whatever happens?",
   ends: "It ends by itself on its last day unless its author renews it. It can be ended earlier at any time, without a reason and without a consequence. Nobody owes a sentence or a signature.",
 };

@@ -28,6 +28,15 @@ const ES_PHONE =
 const ES_LOOK = "(?:leer|mirar|revisar|ver|controlar|abrir|espiar|vigilar|checar|chequear|registrar)";
 const ES_SHOW = "(?:mostrar|enseñar|ensenar|dar|pasar|enviar|mandar|dejar|prestar|abrir|desbloquear)";
 
+/** Whom one may see: somebody named by what they are. At a time ("not text my friends at supper") it is one's own habit. */
+const EN_SOMEBODY =
+  "(?:my (?:ex|best friend|friends?|family|sisters?|brothers?|mother|mum|mom|father|dad|parents|cousins?|colleagues?|boss)|him|her|them|other (?:men|women|people)|anybody else|anyone else)";
+const EN_THEN = ".* (?:during|while|when|after|before|until|at|in|on)";
+const EN_NO_PERSON = "(?:you|it|at|in|on|a|an|the|this|that|anybody|anyone) ";
+const ES_SOMEBODY =
+  "(?:(?:mi|mis|tu|tus) (?:ex|amig[oa]s?|amistades|familia|herman[oa]s?|madre|padre|padres|prim[oa]s?|compañer[oa]s?|jef[ea])|él|ella|ellos|ellas|otr[oa]s (?:hombres|mujeres|personas))";
+const ES_THEN = ".* (?:durante|mientras|cuando|después|antes|hasta|en|al|por)";
+
 const PATTERNS: Readonly<Record<NoSubject, readonly RegExp[]>> = {
   passwords: [
     words("pass ?words?|pass ?codes?|pass ?phrases?|contraseñas?|contrasenas?"),
@@ -38,6 +47,8 @@ const PATTERNS: Readonly<Record<NoSubject, readonly RegExp[]>> = {
       "(?:give|tell|say|share|show|send|have|know|hand)(?: \\S+){0,3} codes?|codes? (?:to|of|for) (?:my|your|his|her|the|our) \\S+",
     ),
     words("(?:mi|tu|su|el|la|un|una|mis|tus|sus|los|las|nuestr[oa]s?) (?:claves?|pin|pines|códigos?|codigos?)"),
+    words("fingerprints?|face ?id|touch ?id|(?:add|register|scan) (?:my|your|his|her) face"),
+    words("(?:mi|tu|su)s? huellas?|huellas? dactilar(?:es)?|reconocimiento facial"),
   ],
   places: [
     words("locations?|whereabouts|gps|geolocation|find my|live position"),
@@ -56,9 +67,18 @@ const PATTERNS: Readonly<Record<NoSubject, readonly RegExp[]>> = {
     words(`${EN_LOOK}(?: \\S+){0,2} ${EN_OTHER}(?: \\S+)? ${EN_PHONE}`),
     words(`${EN_SHOW} ${EN_TO}(?: \\S+){0,4} my ${EN_PHONE}|(?:unlock|open)(?: up)? my ${EN_PHONE}`),
     words(
+      `hand over my ${EN_PHONE}|${EN_PHONE}(?: \\S+){0,4} (?:where|so(?: that)?) ${EN_TO} can (?:see|check|read|look)`,
+    ),
+    words(
+      `${EN_PHONE}(?: \\S+){0,2} unlocked|unlocked ${EN_PHONE}|(?:not|never|no longer) lock (?:my|the) ${EN_PHONE}|let ${EN_TO} unlock|(?:remove|disable|take off|(?:turn|switch) off)(?: \\S+){0,2} (?:screen )?lock`,
+    ),
+    words(
       `${ES_LOOK}(?:te|le)?(?: \\S+){0,2} (?:tus?|sus?) ${ES_PHONE}|(?:leer|mirar|revisar|ver|controlar|espiar)te (?:el|los|la|las) ${ES_PHONE}`,
     ),
     words(`${ES_SHOW}te(?: \\S+){0,4} (?:mis?|el|los) ${ES_PHONE}|desbloquear mi ${ES_PHONE}`),
+    words(
+      `(?:dejar|permitir)(?:te)? que (?:revis|mir|control|registr|le|ve|abr)\\p{L}+ (?:mi|el) ${ES_PHONE}|${ES_PHONE}(?: \\S+){0,2} (?:desbloquead|sin bloqueo|sin clave)\\p{L}*|(?:quitar|desactivar|apagar)(?:le)?(?: \\S+){0,2} bloqueo|no bloquear (?:mi|el) ${ES_PHONE}`,
+    ),
   ],
   messages: [
     words(`${EN_LOOK}(?: \\S+){0,3} ${EN_OTHER}(?: \\S+){0,2} ${EN_THING}`),
@@ -73,7 +93,26 @@ const PATTERNS: Readonly<Record<NoSubject, readonly RegExp[]>> = {
     words(
       `${ES_SHOW}te(?: \\S+){0,4} (?:mis?|los|las|nuestr[oa]s)(?: \\S+)? ${ES_THING}|compartir(?:te)?(?: \\S+){0,2} mis? ${ES_THING}`,
     ),
-    words("(?:decir|contar|mostrar)te (?:con|a) qui[eé]n (?:\\S+ )?(?:escrib|habl|chate|mensaje)\\p{L}+"),
+    words(
+      "(?:decir|contar|mostrar)te (?:con|a) qui[eé]n (?:\\S+ )?(?:escrib|habl|chate|mensaje|estuv|est|qued|salg|salí|v[eio])\\p{L}*",
+    ),
+    words(
+      `(?:stop|quit|give up|no longer) (?:see|meet|call|text|contact|talk(?:ing)? to|speak(?:ing)? to|writ(?:e|ing) to)(?:ing|ting)? ${EN_SOMEBODY}(?!${EN_THEN})`,
+    ),
+    words(
+      `(?:not|never|no longer) (?:(?:talk|speak|write) (?:to|with)|see|meet|call|text|contact) (?!${EN_NO_PERSON})(?:my )?\\S+ (?:any ?more(?! than)|again|ever)`,
+    ),
+    words(
+      `(?:unfollow|unfriend|block|delete) ${EN_SOMEBODY}|(?:ask|asking|get)(?: you)?(?: for)?(?: your)? permission`,
+    ),
+    words("(?:tell|say|show)(?: \\S+){0,2} whom? (?:i (?:meet|met|see|saw|am with|was with)|called|wrote|texted)"),
+    words(
+      `(?:dejar de|no volver a) (?:ver|llamar|hablar|escribir|quedar|salir)(?:les?)? (?:con |a )${ES_SOMEBODY}(?!${ES_THEN})`,
+    ),
+    words("no (?:ver|llamar|hablar|escribir|quedar|salir)(?:les?)?(?: \\S+){1,4} (?:nunca )?m[aá]s"),
+    words(
+      `(?:bloquear|borrar|eliminar|dejar de seguir) a ${ES_SOMEBODY}|(?:pedir(?:te|le)?|con tu|sin tu) permiso|no salir sin (?:ti|vos)`,
+    ),
   ],
   "what-the-other-does": [
     words(
