@@ -1,0 +1,21 @@
+import { parseEpochMs, parseUtcOffset, type Instant } from "@undivided/domain";
+import { describe, expect, it } from "vitest";
+import { spanWords, unknownWords } from "./kept-words.ts";
+
+const must = <T>(result: { readonly type: "ok"; readonly value: T } | { readonly type: "error" }): T => {
+  if (result.type === "error") throw new Error("not ok");
+  return result.value;
+};
+const at = (text: string): Instant => must(parseEpochMs(Date.parse(`2026-11-20T${text}Z`)));
+const record = { utcOffset: must(parseUtcOffset(0)) };
+
+describe("a stretch", () => {
+  it("within one minute is said with one time, a longer one with two", () => {
+    const [first, last] = [at("11:39:05"), at("11:39:50")];
+    const one = spanWords(first, last, record);
+    expect(one).toMatch(/^At 11:39/);
+    expect(one).not.toContain(" to ");
+    expect(spanWords(first, at("11:41:00"), record)).toMatch(/^11:39.* to 11:41/);
+    expect(unknownWords({ of: "motion", from: first, until: last }, record)).toContain(`${one}: motion wasn’t read`);
+  });
+});
