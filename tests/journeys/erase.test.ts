@@ -87,6 +87,11 @@ describe("leaving and erasing", () => {
 });
 
 it("only erases if that is asked for: the other phone hears nothing", async () => {
+  // What both keep, and why the relay is needed, stands where access does.
+  await visit(ann, "/settings/access");
+  await ann.getByText("The two of you: what you do together").waitFor();
+  await ann.getByText("This can’t be stopped while you’re paired").waitFor();
+  expect(await ann.getByRole("button", { name: "Send nothing more" }).count()).toBe(0);
   await beginErasing(ann);
   await tap(ann, "Only erase");
   await untilEmpty(ann);

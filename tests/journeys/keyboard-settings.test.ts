@@ -32,6 +32,7 @@ it("sets a lock, opens it, and changes it", async () => {
   await visit(page, "/settings/lock");
   await openTwice(page, /^Set a PIN$/);
   await typePinTwice(page);
+  await page.getByText(/^The lock is being made/).waitFor();
   await page.getByText("The lock is set.").waitFor();
   await expect.poll(() => keys.focused(page)).not.toBe("");
   await keys.press(page, /^Change$/, /^Close$/);

@@ -266,6 +266,15 @@ describe("everything that was kept", () => {
     await toast(page, "Changed").waitFor();
     await tap(page, "Undo");
     await expect.poll(() => page.getByLabel("What was going on").inputValue()).toBe("We were eating");
+
+    // However long a note is, the list stays one.
+    await page.getByLabel("What was going on").fill("We talked of the summer. ".repeat(60));
+    await tap(page, "Keep the change");
+    await toast(page, "Changed").waitFor();
+    await visit(page, "/records");
+    const row = page.getByRole("link", { name: /^A minute with myself/ });
+    expect((await row.boundingBox())?.height ?? Infinity).toBeLessThan(110);
+    await expectWell(page);
   });
 });
 
