@@ -312,6 +312,15 @@ describe("an agreement, and an idea for a ritual", () => {
     await tap(ann.getByRole("dialog"), "Keep it");
     await tap(hers, "Suggest it for two");
     await see(his, /21:10/);
+    // What is no subject for an agreement is none for a ritual of two.
+    await tap(ann, "One of my own");
+    await ann.getByRole("dialog").getByLabel("What it is").fill("Read each other’s messages");
+    await tap(ann.getByRole("dialog"), "Keep it");
+    const reading = ann.locator("main article").filter({ hasText: "Read each other’s messages" });
+    await see(reading, "This is no subject for two here");
+    expect(await reading.getByRole("button", { name: "Suggest it for two" }).count()).toBe(0);
+    await tap(reading, "End it");
+    await reading.waitFor({ state: "detached" });
 
     await tap(hers, "Change");
     await ann.getByRole("dialog").getByLabel("At what time").fill("21:40");
@@ -341,52 +350,5 @@ describe("an agreement, and an idea for a ritual", () => {
     await gone(his, "Both of you have it");
     await see(his, "Suggest it for two");
     await see(his, "Change");
-  });
-});
-
-describe("four weeks", () => {
-  it("for two are a plan on each phone that begins: tasks for two on the one that chose them, nothing of it on the other", async () => {
-    const begin = async (page: Page, forWhom: string): Promise<void> => {
-      await visit(page, "/reset/four-weeks");
-      await page.locator("label").filter({ hasText: forWhom }).click();
-      await tap(page, "Begin today");
-      await see(page, "Week 1: notice");
-    };
-    const forTwo = "Three times together, twenty minutes each";
-    await visit(ben, "/reset/four-weeks");
-    const before = await ben.locator("main").innerText();
-    await begin(ann, "For the two of us");
-    await tap(ann, forTwo);
-    await tap(ann, new RegExp(`^Done.*${forTwo}`));
-    expect(await findAxeViolations(ann)).toEqual([]);
-    // Begun there, it is not begun here.
-    await ben.waitForTimeout(1000);
-    expect(await ben.locator("main").innerText()).toBe(before);
-    await begin(ben, "For me");
-    expect(await ben.getByText(forTwo).count()).toBe(0);
-    await see(ben, "it changes nobody else");
-
-    for (const heading of ["Week 2: door and table", "Week 3: small reaches", "Week 4: talk, and one small thing"]) {
-      await passTime(phones, 7 * DAY_MS);
-      await both(async (page) => {
-        await visit(page, "/reset/four-weeks");
-        await see(page, heading);
-      });
-    }
-    // One stops; the other reads nothing of it.
-    await tap(ben, "Stop the plan");
-    await see(ben, "Stopped. Nothing of it is left.");
-    await passTime(phones, 7 * DAY_MS);
-    await visit(ann, "/reset/four-weeks");
-    await see(ann, "Four weeks are over");
-    await see(ann, forTwo);
-    expect(await ann.locator("main").innerText()).not.toMatch(/partner|stopped/i);
-    // What is written in looking back is kept as it is written.
-    await ann.getByLabel("In my own words, or none").fill("Supper is ours again");
-    await see(ann, "Kept, for you alone");
-    await ann.reload();
-    expect(await ann.getByLabel("In my own words, or none").inputValue()).toBe("Supper is ours again");
-    await tap(ann, "Keep it and finish");
-    await see(ann, "Finished. What stays is yours to choose.");
   });
 });

@@ -20,8 +20,8 @@ export const agreements: AgreementTexts = {
     messages: "Quién escribe a quién, o con quién queda",
     "what-the-other-does": "Lo que haga o deje de hacer la otra persona",
   },
-  noSubjectHere: "Esto no es tema para un acuerdo",
+  noSubjectHere: "Aquí esto no es tema",
   noSubjectReason:
-    "Las contraseñas, los lugares, los mensajes, las amistades y lo que hay dentro de un teléfono son de cada quien, y una promesa con condiciones habla de otra persona. ¿Qué haría yo por mi parte, pase lo que pase?",
+    "Las contraseñas, los lugares, los mensajes, las amistades y lo que hay dentro de un teléfono son de cada cual, y una promesa con condiciones habla de otra persona. ¿Qué haría yo por mi parte, pase lo que pase?",
   ends: "Termina por sí mismo en su último día si quien lo escribió no lo renueva. Se puede acabar antes en cualquier momento, sin motivo y sin consecuencias. Nadie debe una frase ni una firma.",
 };

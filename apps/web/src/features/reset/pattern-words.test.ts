@@ -1,6 +1,6 @@
 import { parseCivilDate, parseRecordId } from "@undivided/domain";
 import { expect, test } from "vitest";
-import { isIdeaOf, isSameRitual, patternWords } from "./pattern-words.ts";
+import { isIdeaOf, isNoSubject, isSameRitual, patternWords } from "./pattern-words.ts";
 
 const from = parseCivilDate("2026-11-24");
 if (from.type === "error") throw new Error("a day");
@@ -39,4 +39,19 @@ test("an idea is of a ritual that began as it, or that is the same", () => {
   // Of one whose idea ended it is the same walk, suggested anew.
   expect(isOf({ what, proposal: other.value })).toBe(true);
   expect(isOf({ what: { type: "own", text: "run" }, proposal: null })).toBe(false);
+});
+
+test("what is no subject for an agreement is none for a ritual of two either, in words of one's own", () => {
+  const own = (text: string): boolean => isNoSubject({ type: "own", text });
+  expect(["Read each other’s messages", "Revisar tu celular", "Show you my location"].map(own)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(["Read a chapter aloud", "Look at old pictures", "Pasear sin teléfono"].map(own)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(isNoSubject({ type: "library", name: "read-aloud" })).toBe(false);
 });

@@ -1,4 +1,5 @@
 /** When a ritual comes round, in words: its days, its time and whose clock that is, so that nobody says yes to what they cannot see. */
+import { noSubjectOf } from "@undivided/content/agreements";
 import type { RitualPattern, RitualRecord, RitualWhat } from "@undivided/domain";
 import type { Proposal } from "@undivided/journal";
 
@@ -19,6 +20,9 @@ export const isSameRitual = (one: RitualWhat, other: RitualWhat): boolean =>
   one.type === "own"
     ? other.type === "own" && one.text === other.text
     : other.type === "library" && one.name === other.name;
+
+/** Whether words of somebody's own are no subject between two, as in an agreement, whatever app they were written with. */
+export const isNoSubject = (what: RitualWhat): boolean => what.type === "own" && noSubjectOf(what.text) !== null;
 
 /** Whether an idea is of this ritual: by the name that a ritual keeps which began as one, or by what it is. */
 export const isIdeaOf =
