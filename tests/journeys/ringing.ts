@@ -81,6 +81,7 @@ export const tapShown = async (page: Page): Promise<readonly string[]> =>
     // The browser takes these only from a tap of its own: recorded, in its place.
     const asked = [];
     const waited = [];
+    const [{ openWindow }, { focus }, { waitUntil }] = [Clients.prototype, WindowClient.prototype, ExtendableEvent.prototype];
     Clients.prototype.openWindow = (address) => (asked.push("open " + address), Promise.resolve(null));
     WindowClient.prototype.focus = function () { asked.push("focus " + new URL(this.url).pathname); return Promise.resolve(this); };
     ExtendableEvent.prototype.waitUntil = (work) => void waited.push(work);
@@ -88,6 +89,10 @@ export const tapShown = async (page: Page): Promise<readonly string[]> =>
       dispatchEvent(new NotificationEvent("notificationclick", { notification, action: "https://elsewhere.example/" }));
     }
     await Promise.all(waited);
+    // A push that comes later is to be waited for by the browser again.
+    Object.assign(Clients.prototype, { openWindow });
+    Object.assign(WindowClient.prototype, { focus });
+    Object.assign(ExtendableEvent.prototype, { waitUntil });
     return asked;
   })()`);
 
@@ -98,10 +103,12 @@ export const moveSubscriptionTo = async (page: Page, endpoint: string | null): P
   ).evaluate(`(async () => {
     const endpoint = ${JSON.stringify(endpoint)};
     const waited = [];
+    const { waitUntil } = ExtendableEvent.prototype;
     PushManager.prototype.subscribe = () =>
       endpoint === null ? Promise.reject(new DOMException("no service", "AbortError")) : Promise.resolve({ endpoint });
     ExtendableEvent.prototype.waitUntil = (work) => void waited.push(work);
     dispatchEvent(new ExtendableEvent("pushsubscriptionchange"));
     await Promise.all(waited);
+    Object.assign(ExtendableEvent.prototype, { waitUntil });
   })()`);
 };
