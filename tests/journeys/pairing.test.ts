@@ -141,6 +141,17 @@ describe("what goes wrong has a way on", () => {
     await context.setOffline(false);
   });
 
+  it("a yes to the question that a link asks begins alone, as the first screen does", async () => {
+    const { page: one } = await open();
+    await beginForTwo(one);
+    const link = await showCode(one);
+    const { page: other } = await open();
+    await other.goto(link);
+    await other.getByRole("button", { name: "Yes, sometimes" }).click();
+    await other.getByRole("link", { name: "Log a moment" }).waitFor();
+    expect(new URL(other.url()).pathname).toBe("/");
+  });
+
   it("an invitation to another address says where", async () => {
     const { page } = await open();
     await begin(page);

@@ -32,6 +32,7 @@ it("whoever leaves while they wait waits no more; closed meanwhile, it is waited
   await keys.press(ann, /^You/, /^Waiting for the other half$/);
   await ben.getByText("has tapped on their phone").waitFor();
   await visit(ann, "/together");
+  await heading(ann, "It hasn’t begun yet").waitFor();
   await keys.press(ann, /^Go on with it$/, /^Waiting for the other half$/);
   await ann.getByText("May the phones hear whether there’s talk?").waitFor();
   expect(await findAxeViolationsLightAndDark(ann)).toEqual([]);
@@ -78,6 +79,11 @@ it("goes through the answer about sound, the dark room and its end, each step he
   await dark(ann).getByText("It has ended on the other phone.").waitFor();
   await keys.press(ben, /^It hasn’t ended, go on$/, /^Time together$/);
   await dark(ann).getByText("It has ended on the other phone.").waitFor({ state: "detached" });
+  // Stopped right after that: it has been going on, so it can be ended, and not left as if it had never begun.
+  await visit(ben, "/together");
+  await heading(ben, "It was stopped in between").waitFor();
+  await ben.getByRole("button", { name: "It has ended" }).waitFor();
+  await keys.press(ben, /^Go on with it$/, /^Time together$/);
   for (const page of [ben, ann]) await keys.press(page, /^End$/, /^Nothing could be noticed this time\.$/);
   await keys.press(ann, /^Done, keep it to myself$/, /^Phones down, the two of you$/);
 });

@@ -109,6 +109,8 @@ describe("two phones, and a pick-up in the middle of a talk", () => {
 
     await end(ben);
     await dark(ann).getByText("It has ended on the other phone.").waitFor();
+    // His yes to sound was to the time that he was in.
+    await dark(ann).getByRole("button", { name: "Reading motion · tap to stop" }).waitFor();
     await end(ann);
     await tap(ben, "One more");
     await tap(ben, "Show what was noticed");

@@ -80,7 +80,7 @@ export const openJournal = async (deps: JournalDeps): Promise<Journal> => {
   const stopMine = deps.mine.subscribe(emit);
   attach();
   return {
-    records: createRecords(core, withdraw),
+    records: createRecords(core, withdraw, () => carryOut(() => core.forTwo()?.settle())),
     together: together.commands,
     ...createTwoCommands(core),
     rest: createRest(core),

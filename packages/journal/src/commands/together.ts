@@ -42,7 +42,7 @@ export interface RunningTogether {
   readonly aliveUntil: Instant;
   /** The app was stopped meanwhile: `continueAfterStop` or `end`. */
   readonly wasStopped: boolean;
-  /** What the app gave to `save`. */
+  /** What the app gave to `save`; null as long as it never did, empty where an end was taken back. */
   readonly draft: string | null;
   readonly sound: SoundState;
   /** Null while nothing is heard of the other phone. */

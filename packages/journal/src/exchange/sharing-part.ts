@@ -7,6 +7,8 @@ import {
   RECORD_KINDS,
   sharedItem,
   SHARING_DAYS,
+  verdictOf,
+  type RecordId,
   type RecordType,
 } from "@undivided/domain";
 import type { Sharing } from "../commands/sharing.ts";
@@ -47,6 +49,13 @@ export const createSharing = (core: Core, exchange: Exchange): Sharing => {
       return replace(() => core.putOwn(deps.randomId(), opening), openings(form, kind));
     });
 
+  /** A moment that does not count, or lies outside its time, is shown to nobody while that is so. */
+  const isHeldBack = (id: RecordId): boolean => {
+    const record = own().records.get(id);
+    if (record?.type !== "moment") return record === undefined;
+    return liesOutside(own(), record) || verdictOf(record).type !== "counted";
+  };
+
   return {
     own: () => {
       const at = now();
@@ -55,7 +64,7 @@ export const createSharing = (core: Core, exchange: Exchange): Sharing => {
       return {
         items: core
           .shares()
-          .filter((one) => isValidAt(one, at) && own().records.has(one.record))
+          .filter((one) => isValidAt(one, at) && !isHeldBack(one.record))
           .map(({ record, until }) => ({ record, until })),
         weekly: live.flatMap(({ form, kind, until }) => (form === "weekly" && kind !== null ? [{ kind, until }] : [])),
         spiral: spiral === undefined ? null : { until: spiral.until },

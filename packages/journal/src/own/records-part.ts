@@ -37,9 +37,19 @@ const datedRecords = ({ records, all }: OwnView): readonly DatedRecord[] =>
 const timeOf = (record: KnownRecord): number =>
   record.type === "moment" ? record.at : record.type === "together" ? record.start : 0;
 
-/** `withdraw` ends the sharing of a record that is being removed, and of all that belongs to it, at once. */
-export const createRecords = (core: Core, withdraw: (record: KnownRecord) => Done): Records => {
+/**
+ * `withdraw` ends the sharing of a record that is being removed, and of all that belongs to it, at once; `settle` makes what the other
+ * phone is shown agree with the records.
+ */
+export const createRecords = (core: Core, withdraw: (record: KnownRecord) => Done, settle: () => Done): Records => {
   const { deps, own } = core;
+
+  /** What its owner says of a record holds for what is shown of it, at once. */
+  const putAndSettle = async (record: KnownRecord): Done => {
+    const put = await core.putRecord(record);
+    const isShared = core.shares().length + core.openings().length > 0;
+    return put.type === "error" || !isShared ? put : settle();
+  };
 
   /** The kinds differ in what is left out of them only by names that no kind has for itself. */
   const whole = (record: NewRecord, id: RecordId): KnownRecord => {
@@ -60,7 +70,7 @@ export const createRecords = (core: Core, withdraw: (record: KnownRecord) => Don
       const last = moment.corrections.at(-1);
       const now = core.now();
       const at = last === undefined || last.at < now ? now : addToInstant(last.at, 1);
-      return core.putRecord({ ...moment, corrections: [...moment.corrections, makeStep(at)] });
+      return putAndSettle({ ...moment, corrections: [...moment.corrections, makeStep(at)] });
     });
 
   /** What goes with it: of a time together its sensed moments and its look-back. */
@@ -118,7 +128,7 @@ export const createRecords = (core: Core, withdraw: (record: KnownRecord) => Don
         if (before === undefined) return err({ type: "not-found" });
         if (before.type !== record.type) return err({ type: "not-yours" });
         const corrections = before.type === "moment" ? before.corrections : [];
-        return core.putRecord(record.type === "moment" ? { ...record, corrections } : record);
+        return putAndSettle(record.type === "moment" ? { ...record, corrections } : record);
       }),
     correct: (id, correction, announcedMs) =>
       addStep(id, (at) => ({ type: "said", at, correction, announcedMs: announcedMs ?? null })),

@@ -47,7 +47,7 @@ describe("a time together", () => {
     expect(together.lookBack(id)).toMatchObject({ stage: { type: "asks-guess" }, canGoOn: true });
     world.pass(2 * MINUTE_MS);
     must(await together.reopen(id));
-    expect(together.running()).toMatchObject({ record: { id, end: null }, wasStopped: false, draft: null });
+    expect(together.running()).toMatchObject({ record: { id, end: null }, wasStopped: false, draft: "" });
     expect(await together.reopen(id)).toMatchObject({ error: { type: "not-running" } });
     world.pass(8 * MINUTE_MS);
     must(await together.end());
@@ -100,6 +100,34 @@ describe("of two phones", () => {
   });
 });
 
+describe("sound that both said yes to", () => {
+  test("is off from the other's end on, and on again where that was taken back", async () => {
+    const { world, ann, ben } = await createCouple();
+    let one: RecordId | null = null;
+    for (const { journal } of [ann, ben]) {
+      const id = must(await journal.together.start({ with: "partner" }));
+      must(await journal.together.saySound("yes"));
+      one ??= id;
+      await world.sync();
+    }
+    await world.sync();
+    if (one === null) throw new Error("no time together");
+    const sound = () => ben.journal.together.running()?.sound.type;
+    expect(sound()).toBe("on");
+    world.pass(10 * MINUTE_MS);
+    must(await ann.journal.together.end());
+    await world.sync();
+    expect(sound()).toBe("off");
+    must(await ann.journal.together.reopen(one));
+    await world.sync();
+    expect(sound()).toBe("on");
+    // What was read with sound before is still said to be that.
+    must(await ann.journal.together.end());
+    await world.sync();
+    expect(must(await ben.journal.together.end())).toMatchObject({ sound: true });
+  });
+});
+
 describe("times put right", () => {
   test("leaves what its owner's new times put outside out of the count, and keeps it", async () => {
     const world = createWorld();
@@ -149,5 +177,37 @@ describe("times put right", () => {
     await world.sync();
     // Nothing is left to show, which looks as everything else that is not shown.
     expect(ben.journal.sharing.fromPartner()).toBeNull();
+  });
+
+  test("show the other no moment that its owner says was none", async () => {
+    const { world, ann, ben } = await createCouple();
+    const shared: RecordId[] = [];
+    for (const { journal } of [ann, ben]) {
+      const id = must(await journal.together.start({ with: "nobody" }));
+      world.pass(HOUR_MS);
+      must(await journal.together.end());
+      must(await journal.together.addSensed(id, { moments: [moment(world.now())], unknown: [] }));
+      for (const { type, id: one } of journal.records.find({ types: ["moment"] })) {
+        if (type !== "moment") continue;
+        must(await journal.sharing.shareItem(one));
+        shared.push(one);
+      }
+    }
+    await world.sync();
+    await world.sync();
+    expect(ben.journal.sharing.fromPartner()?.items).toHaveLength(1);
+    const [one] = shared;
+    if (one === undefined) throw new Error("nothing shared");
+    must(await ann.journal.records.correct(one, "wrong"));
+    // At once, and not with the next tending.
+    expect(ann.journal.sharing.fromPartner()).toBeNull();
+    await world.sync();
+    await world.sync();
+    expect(ben.journal.sharing.fromPartner()).toBeNull();
+    expect(ann.journal.sharing.own().items).toEqual([]);
+    must(await ann.journal.records.takeBack(one, "wrong"));
+    await world.sync();
+    await world.sync();
+    expect(ben.journal.sharing.fromPartner()?.items).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@
  * so that being stopped in between leaves nothing running that nobody knows of.
  */
 import { addToInstant, ok, type Instant, type RecordId, type TogetherRecord } from "@undivided/domain";
-import type { OtherTaps, RunningTogether } from "../commands/together.ts";
+import type { OtherTaps, RunningTogether, SoundState } from "../commands/together.ts";
 import type { Core } from "../core.ts";
 import type { Done } from "../journal.ts";
 import type { Signals } from "../ours/documents.ts";
@@ -105,10 +105,19 @@ export const otherTaps = (core: Core, running: Running): OtherTaps | null => {
   };
 };
 
+/** What both have said about sound, whether or not the other has ended since. */
+export const saidOfSound = ({ session }: Running, other: OtherTaps | null): SoundState =>
+  soundState({
+    mine: session.soundMine,
+    here: session.soundHere,
+    theirs: other === null ? "unheard" : other.sound,
+  });
+
 export const describe = (core: Core, running: Running, wasStopped: boolean): RunningTogether => {
   const { session, record } = running;
   const other = otherTaps(core, running);
   const here = isHere(core, record);
+  const sound = saidOfSound(running, other);
   return {
     record,
     with: session.with,
@@ -117,11 +126,8 @@ export const describe = (core: Core, running: Running, wasStopped: boolean): Run
     aliveUntil: session.alive,
     wasStopped: here && wasStopped,
     draft: session.draft,
-    sound: soundState({
-      mine: session.soundMine,
-      here: session.soundHere,
-      theirs: other === null ? "unheard" : other.sound,
-    }),
+    // Their yes was to the time that they were in.
+    sound: sound.type === "on" && other?.hasEnded === true ? { type: "off" } : sound,
     other,
   };
 };

@@ -27,8 +27,10 @@ import {
   keepSession,
   keepTap,
   LONG_STOP_MS,
+  otherTaps,
   reopenable,
   runningSessions,
+  saidOfSound,
   withHeard,
 } from "./session.ts";
 import type { Running, Session } from "./session.ts";
@@ -68,7 +70,7 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
   };
   /** As known now: what was heard, that the app runs, whether there was a yes to sound from everybody. */
   const refresh = (running: Running): Running => {
-    const { sound } = describe(core, running, false);
+    const sound = saidOfSound(running, otherTaps(core, running));
     const isAwake = awake.has(running.session.id);
     const session = withHeard(running.session, core.heard());
     const alive = isAwake && core.now() > session.alive ? core.now() : session.alive;
@@ -175,9 +177,9 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         const now = core.now();
         const ended = record.end ?? now;
         awake.add(session.id);
-        // What was noticed is kept already; the draft would bring back what was left out at the end.
+        // What was noticed is kept already; the draft would bring back what was left out at the end. An empty one: it was begun.
         const gone = withStop({ ...session, alive: ended, unknown: record.unknown }, now);
-        const goesOn: Session = { ...withHeard(session, core.heard()), alive: now, draft: null, unknown: gone };
+        const goesOn: Session = { ...withHeard(session, core.heard()), alive: now, draft: "", unknown: gone };
         return keepTap(core, { session: goesOn, record: { ...record, end: null } });
       }),
     addSensed: (together, sensed) =>

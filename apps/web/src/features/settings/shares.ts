@@ -1,6 +1,7 @@
 /** What its owner shares now, as one list: each with its words, its end, and the way to stop it. */
-import type { Instant, RecordType } from "@undivided/domain";
+import { dayOfRecord, type Instant, type KnownRecord, type RecordType } from "@undivided/domain";
 import type { Journal } from "@undivided/journal";
+import { dayWords } from "../../kept/number-words.ts";
 import { m } from "../../paraglide/messages.js";
 
 export interface Share {
@@ -23,6 +24,12 @@ const itemWords = (type: RecordType | null): string => {
       return m.share_item_other();
   }
 };
+
+/** With its day, which is all that the other phone is told of when it was: two of one kind are told apart. */
+const itemOnDay = (record: KnownRecord | null): string =>
+  record === null
+    ? itemWords(null)
+    : m.share_item_on({ what: itemWords(record.type), day: dayWords(dayOfRecord(record)) });
 
 const weeklyWords = (kind: RecordType): string => {
   switch (kind) {
@@ -49,7 +56,7 @@ export const listShares = (journal: Journal): readonly Share[] => {
     })),
     ...items.map(({ record, until }) => ({
       id: record,
-      what: () => itemWords(journal.records.get(record)?.type ?? null),
+      what: () => itemOnDay(journal.records.get(record)),
       until,
       stop: ({ sharing }: Journal) => sharing.withdrawItem(record),
     })),

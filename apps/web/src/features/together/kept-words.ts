@@ -25,8 +25,10 @@ export const spanWords = (from: Instant, until: Instant, record: Dated): string 
 };
 
 /** What was not known, and when. */
-export const unknownWords = ({ of, from, until }: UnknownPart, record: Dated): string => {
+export const unknownWords = ({ of, from, until }: UnknownPart, record: Dated & { readonly start: Instant }): string => {
   const when = spanWords(from, until, record);
+  // From the own tap until it went dark: the other's tap or a word about sound was waited for.
+  if (of === "all" && from === record.start) return m.kept_unknown_before({ when });
   if (of === "sound") return m.kept_unknown_sound({ when });
   return of === "motion" ? m.kept_unknown_motion({ when }) : m.kept_unknown_all({ when });
 };
