@@ -214,8 +214,18 @@ describe("an evening", () => {
     phone.start();
     await settle();
     phone.play(85_000);
+    const before = phone.saves.length;
     phone.hide();
-    expect(phone.saves.at(-1)).toMatchObject({ urgent: true });
+    expect(phone.saves.slice(before).at(-1)).toMatchObject({ urgent: true });
+  });
+
+  it("has a draft as soon as it begins, which tells it from one that is still waited for", () => {
+    for (const motion of [true, false]) {
+      const phone = createPhone(trace);
+      phone.start({ choice: { motion, sound: false, television: false } });
+      expect(phone.saves).toMatchObject([{ urgent: true, unknown: [] }]);
+      expect(phone.saves[0]?.draft).not.toBeNull();
+    }
   });
 
   it("says where it could not be kept, and keeps it when it is tried again", async () => {

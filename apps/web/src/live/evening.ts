@@ -141,7 +141,7 @@ export const startEvening = (ports: EveningPorts, begun: EveningStart): Evening 
   };
   /** By the clock of the day, which goes on where a phone that sleeps stops the other one. */
   const unreadIn = ({ choice: { motion }, beganAt: from }: Stretch): readonly UnknownSense[] =>
-    motion ? [] : [{ of: "motion", from, until: clock.instant() }];
+    motion || from >= clock.instant() ? [] : [{ of: "motion", from, until: clock.instant() }];
   const keepEvent = (one: Stretch, event: SensingEvent): void => {
     if (event.type === "moment") moments.push(momentFrom(one, event));
     if (event.type !== "unknown" && event.type !== "talk" && event.type !== "quiet") return;
@@ -183,6 +183,8 @@ export const startEvening = (ports: EveningPorts, begun: EveningStart): Evening 
   };
 
   if (!begun.isPaused) startStretch();
+  // At once: a draft, however empty, tells a time that was begun from one that is still waited for.
+  save(true);
 
   return {
     id: begun.id,

@@ -67,6 +67,31 @@ describe("a time together", () => {
   });
 });
 
+test("what was unknown before an end that was taken back stays so, whatever is saved after it", async () => {
+  const world = createWorld();
+  const ann = await world.addPhone("ann");
+  const { together, records } = ann.journal;
+  const id = must(await together.start({ with: "nobody" }));
+  const start = world.now();
+  const blind = { of: "motion", from: start, until: addToInstant(start, 10 * MINUTE_MS) } as const;
+  world.pass(10 * MINUTE_MS);
+  must(await together.save({ draft: null, unknown: [blind], urgent: true }));
+  must(await together.end());
+  world.pass(MINUTE_MS);
+  must(await together.reopen(id));
+  must(await together.save({ draft: "", unknown: [], urgent: true }));
+  world.pass(10 * MINUTE_MS);
+  must(await together.end());
+  const until = addToInstant(blind.until, MINUTE_MS);
+  expect(records.get(id)).toMatchObject({
+    unknown: [
+      { of: "motion", from: start, until },
+      { of: "sound", from: blind.until, until },
+      { of: "page", from: blind.until, until },
+    ],
+  });
+});
+
 describe("of two phones", () => {
   test("hear of an end that was taken back, but not once both ended and it is one time", async () => {
     const { world, ann, ben } = await createCouple();

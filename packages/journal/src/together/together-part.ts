@@ -136,7 +136,9 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         const now = core.now();
         const isDue = urgent || now - running.session.alive >= SAVE_MS || now < running.session.alive;
         if (!isDue) return ok(null);
-        return keepSession(core, { ...refresh(running).session, alive: now, draft, unknown });
+        // The app knows nothing of what was before an end that was taken back: that stands in the record.
+        const all = uniteUnknown([...running.record.unknown, ...unknown]);
+        return keepSession(core, { ...refresh(running).session, alive: now, draft, unknown: all });
       }),
     continueAfterStop: () =>
       core.inTurn(async () => {
@@ -180,7 +182,7 @@ export const createTogether = (core: Core, tend: () => Done): TogetherPart => {
         // What was noticed is kept already; the draft would bring back what was left out at the end. An empty one: it was begun.
         const gone = withStop({ ...session, alive: ended, unknown: record.unknown }, now);
         const goesOn: Session = { ...withHeard(session, core.heard()), alive: now, draft: "", unknown: gone };
-        return keepTap(core, { session: goesOn, record: { ...record, end: null } });
+        return keepTap(core, { session: goesOn, record: { ...record, end: null, unknown: gone } });
       }),
     addSensed: (together, sensed) =>
       core.inTurn(async () => {
